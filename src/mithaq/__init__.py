@@ -1,0 +1,1 @@
+"""Mithaq: a ledger of what states say and what they commit to."""

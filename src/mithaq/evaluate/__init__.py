@@ -1,0 +1,1 @@
+"""Scores against hand-annotated gold, and the floors they must keep."""

@@ -1,0 +1,1 @@
+"""The world as data: actors, offices with dates, instruments, outlets; domain packs."""

@@ -1,0 +1,112 @@
+"""A language pack: one folder of tables (TSV), rules (YAML) and a small morphology module."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+
+from mithaq.errors import PackError
+
+__all__ = ["Pack", "load_pack", "pack_codes", "read_rows", "read_yaml"]
+
+HERE = Path(__file__).parent
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(path: Path) -> Any:
+    """The plain data of a YAML file; :class:`PackError` with file and line when it cannot be parsed."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        raise PackError(f"{where}: not valid YAML.", str(getattr(error, "problem", error)), "mithaq pack check") from error
+
+
+def read_rows(path: Path) -> tuple[dict[str, str], ...]:
+    """The rows of a TSV file: first line that is not a comment names the columns; ``#`` lines are comments.
+
+    Each row also holds ``"_line"``, its line number as text. :class:`PackError` when a row has too many cells.
+    """
+    rows: list[dict[str, str]] = []
+    header: list[str] | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise PackError(f"{path}:{number}: {len(cells)} cells, but {len(header)} columns.", line, "mithaq pack check")
+        row = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        row["_line"] = str(number)
+        rows.append(row)
+    return tuple(rows)
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """One language. ``rows`` and ``data`` read its files once; ``morph`` is its only code.
+
+    >>> pack = load_pack("ar")
+    >>> pack.code, pack.direction
+    ('ar', 'rtl')
+    """
+
+    code: str
+    folder: Path
+    settings: dict[str, Any] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The language's name, in English."""
+        return str(self.settings["name"])
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return str(self.settings["direction"])
+
+    @cached_property
+    def morph(self) -> ModuleType:
+        """The pack's ``morph`` module."""
+        return importlib.import_module(f"mithaq.lang.{self.code}.morph")
+
+    @cache  # noqa: B019  packs live as long as the process
+    def rows(self, file: str) -> tuple[dict[str, str], ...]:
+        """The rows of one of the pack's TSV files (empty when the pack has no such file)."""
+        path = self.folder / file
+        return read_rows(path) if path.exists() else ()
+
+    @cache  # noqa: B019
+    def data(self, file: str) -> Any:
+        """The plain data of one of the pack's YAML files (``{}`` when the pack has no such file)."""
+        path = self.folder / file
+        return (read_yaml(path) or {}) if path.exists() else {}
+
+
+def pack_codes() -> tuple[str, ...]:
+    """The codes of the language packs that are installed."""
+    return tuple(sorted(folder.name for folder in HERE.iterdir() if (folder / "pack.yml").exists()))
+
+
+@cache
+def load_pack(code: str) -> Pack:
+    """The language pack with this code; :class:`PackError` when there is none.
+
+    >>> load_pack("xx")
+    Traceback (most recent call last):
+    mithaq.errors.PackError: No language pack «xx».
+      ...
+    """
+    folder = HERE / code
+    if not (folder / "pack.yml").exists():
+        raise PackError(f"No language pack «{code}».", f"Installed: {', '.join(pack_codes())}.", "mithaq pack list")
+    return Pack(code, folder, read_yaml(folder / "pack.yml"))

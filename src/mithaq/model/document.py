@@ -1,0 +1,105 @@
+"""Documents: a text as stored, with one tuple per layer of reading."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from mithaq.model.marks import (
+    Boilerplate,
+    Concept,
+    Event,
+    InstrumentMention,
+    Mention,
+    Paragraph,
+    Quotation,
+    QuoteBlock,
+    Sentence,
+    Statement,
+    TimeExpression,
+)
+from mithaq.text.span import Span
+from mithaq.text.tokens import Tokens, cut
+
+__all__ = ["Document", "Metadata"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says of itself; a field that it does not show is ``None``, never guessed.
+
+    ``published``: EDTF, with the time where shown; ``published_basis``: shown, dateline, or given (by the reader).
+    """
+
+    title: str | None = None
+    title_span: Span | None = None
+    published: str | None = None
+    published_span: Span | None = None
+    published_basis: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    place: str | None = None
+    sources: tuple[str, ...] = ()
+    unfinished: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and what was read in it. Immutable: ``adding`` gives the next one.
+
+    >>> doc = Document("قال إن الطريق مفتوح", language="ar")
+    >>> doc[Span(0, 3)], doc[(Span(0, 3), Span(7, 13))], len(doc.id)
+    ('قال', 'قال … الطريق', 16)
+    """
+
+    text: str = field(repr=False)
+    language: str | None = None
+    name: str = ""
+    path: str | None = None
+    metadata: Metadata = Metadata()
+    tokens: Tokens = field(default=None, repr=False)  # type: ignore[assignment]
+    paragraphs: tuple[Paragraph, ...] = field(default=(), repr=False)
+    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
+    boilerplate: tuple[Boilerplate, ...] = field(default=(), repr=False)
+    quote_blocks: tuple[QuoteBlock, ...] = field(default=(), repr=False)
+    times: tuple[TimeExpression, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
+    instruments: tuple[InstrumentMention, ...] = field(default=(), repr=False)
+    concepts: tuple[Concept, ...] = field(default=(), repr=False)
+    quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+    events: tuple[Event, ...] = field(default=(), repr=False)
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        if self.tokens is None:
+            object.__setattr__(self, "tokens", cut(self.text))
+
+    @property
+    def id(self) -> str:
+        """Sixteen hex digits of the SHA-256 of the text: the same text has the same id everywhere."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def title(self) -> str | None:
+        """The headline, or ``None``."""
+        return self.metadata.title
+
+    @property
+    def published(self) -> str | None:
+        """Publication date (EDTF), or ``None`` when the text shows none and none was given."""
+        return self.metadata.published
+
+    def __getitem__(self, where: Span | Iterable[Span]) -> str:
+        """The words of a span; of several spans, joined by ``" … "``."""
+        if isinstance(where, Span):
+            return self.text[where.start : where.stop]
+        return " … ".join(self.text[span.start : span.stop] for span in where)
+
+    def adding(self, **layers: Any) -> Document:
+        """The same document with these layers or fields replaced."""
+        return replace(self, **layers)

@@ -1,0 +1,210 @@
+"""Marks: what the layers of reading put on a document. Every mark has a span or says that it was inferred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mithaq.model.why import Why
+from mithaq.text.span import Span
+
+__all__ = [
+    "Boilerplate",
+    "Concept",
+    "Event",
+    "InstrumentMention",
+    "Mention",
+    "Paragraph",
+    "Quotation",
+    "QuoteBlock",
+    "Sentence",
+    "Speaker",
+    "Statement",
+    "TimeExpression",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text between line breaks; ``kind``: body, title, heading, bullet, boilerplate, dateline."""
+
+    span: Span
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, cut at full stops outside quotation marks; ``paragraph`` is the index of its paragraph."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Text of the page that is not the article; ``kind``: keywords, credit, photo, prompt, related, language-switch,
+    continuation, byline, dateline."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """Text between quotation marks. ``span`` includes the marks, ``inner`` does not; ``depth`` 0 is outermost;
+    ``closed`` is false where the closing mark is missing."""
+
+    span: Span
+    inner: Span
+    depth: int = 0
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that place something in time.
+
+    ``value`` is EDTF (ISO 8601-2); ``alternatives`` are other fair readings; ``kind`` is date, time, duration or set;
+    ``anchor`` says what a relative expression was counted from (``published``, ``previous`` or ``None``). ``value`` is
+    ``None`` when nothing anchors it.
+    """
+
+    span: Span
+    value: str | None
+    kind: str = "date"
+    alternatives: tuple[str, ...] = ()
+    anchor: str | None = None
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that names an actor.
+
+    ``kind``: person, state, organisation, office, group, document, outlet, source; ``form``: name, title, title-name,
+    demonym, metonym, pronoun, epithet, noun; ``actor``: id in the knowledge base or, for someone it does not hold, an
+    id made of the name; ``name``: the actor's own name without title; ``head``: the span of the name itself.
+    """
+
+    span: Span
+    kind: str
+    form: str
+    name: str
+    actor: str | None = None
+    head: Span | None = None
+    office: str | None = None
+    candidates: tuple[str, ...] = ()
+    number: str = ""
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Attributed words before their speaker is known.
+
+    ``content``: the spans of the words attributed; ``kind``: direct, indirect or mixed; ``cue``: the words that
+    attribute; ``source``: where the speaker's phrase is to be looked for, ``None`` when it was dropped; ``act``: the
+    act the cue itself suggests; ``frame``: the rule id; ``parent``: index of the quotation it is nested in.
+    """
+
+    content: tuple[Span, ...]
+    kind: str
+    cue: Span | None
+    source: Span | None = None
+    asides: tuple[Span, ...] = ()
+    lemma: str = ""
+    act: str = ""
+    frame: str = ""
+    order: str = ""
+    gender: str = ""
+    number: str = ""
+    parent: int | None = None
+    headline: bool = False
+    inferred: bool = False
+    noun_content: bool = False
+    governed_by: int | None = None
+    confidence: float = 0.9
+    why: Why | None = None
+
+    @property
+    def start(self) -> int:
+        """First code point of the content."""
+        return self.content[0].start
+
+    @property
+    def stop(self) -> int:
+        """One past the last code point of the content."""
+        return self.content[-1].stop
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who answers for the words: ``mention`` beside the cue (``None`` when dropped), how it was ``resolved``
+    (explicit, title, pronoun, dropped, document, headline, inherited, unknown)."""
+
+    mention: Span | None
+    text: str | None
+    name: str | None
+    actor: str | None
+    kind: str = ""
+    resolved: str = "unknown"
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentMention:
+    """A treaty, charter, draft, letter, reply or resolution that the text names; ``known`` when a pack holds it."""
+
+    span: Span
+    id: str
+    kind: str = ""
+    known: bool = True
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A principle or issue of a domain pack, at the words that name it."""
+
+    span: Span
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A diplomatic act that the text reports: ``kind`` meeting, call, visit, letter, reply, adoption, signing,
+    publication, deployment, press-conference …; ``status`` done, planned, cancelled or denied."""
+
+    span: Span
+    kind: str
+    status: str = "done"
+    participants: tuple[str, ...] = ()
+    date: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what, when, to whom, citing what, doing what by saying it."""
+
+    id: str
+    content: tuple[Span, ...]
+    kind: str
+    cue: Span | None
+    speaker: Speaker
+    act: str
+    acts: tuple[str, ...] = ()
+    parent: str | None = None
+    headline: bool = False
+    inferred: bool = False
+    date: str | None = None
+    date_basis: str | None = None
+    addressees: tuple[str, ...] = ()
+    venue: str | None = None
+    place: str | None = None
+    reported_by: str | None = None
+    instruments: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    polarity: str = "positive"
+    confidence: float = 0.9
+    why: Why = field(default_factory=lambda: Why("unknown"))

@@ -1,0 +1,1 @@
+"""Characters, spans, folds, tokens and anchors: nothing here knows a language."""
