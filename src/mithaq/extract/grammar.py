@@ -1,0 +1,155 @@
+"""The grammar of a language pack, compiled: word classes, cues and rules, each one dictionary step away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mithaq.lang.pack import Pack
+from mithaq.match.lexicon import Lexicon, phrase_key
+from mithaq.text.fold import key
+
+__all__ = ["Cue", "Grammar", "Rule", "grammar_of"]
+
+_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word form that can attribute: its lemma, part of speech (past, present, participle, noun, object), what it
+    takes, the prepositions before its content and the act it suggests."""
+
+    lemma: str
+    pos: str
+    gender: str
+    number: str
+    takes: frozenset[str]
+    preps: frozenset[str]
+    act: str
+
+    def can(self, what: str) -> bool:
+        """Whether the cue takes this: that, quote, noun, as, weak, inna."""
+        return what in self.takes
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule of a pack with its proof."""
+
+    id: str
+    says: str
+    frame: str
+    examples: tuple[dict[str, str], ...]
+    never: tuple[dict[str, str], ...]
+
+
+class Grammar:
+    """Word classes, cues and rules of one language, looked up by token keys.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> grammar = grammar_of(load_pack("ar"))
+    >>> grammar.cue("واكدت").lemma, grammar.cue("واكدت").gender, grammar.is_a("الذي", "relative")
+    ('أكد', 'f', True)
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._cues: dict[str, Cue | None] = dict(self._cue_forms())
+        settings = pack.data("quotations.yml")
+        self.words: dict[str, frozenset[str]] = {}
+        self.phrases: dict[str, Lexicon[str]] = {}
+        for name, text in settings["classes"].items():
+            self._add_class(name, str(text).split())
+        self._add_class("formula", str(settings["formulas"]["source"]).split())
+        self._add_class("documents_say", str(settings["documents"]).split())
+        self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings["rules"])}
+        names = pack.data("names.yml")
+        self.names: dict[str, Any] = names
+        self._heads = self._head_forms(names)
+
+    def _cue_forms(self) -> Iterator[tuple[str, Cue]]:
+        seen: set[str] = set()
+        for row in self.pack.rows("speech.tsv"):
+            takes = frozenset(row["takes"].split())
+            preps = frozenset(key(part) for part in row.get("prep", "").split("|") if part)
+            for form, pos, gender, number in self.pack.morph.cue_forms(row):
+                word = key(form)
+                if word not in seen:
+                    seen.add(word)
+                    yield word, Cue(row["verb"], pos, gender, number, takes, preps, row["act"])
+
+    def _add_class(self, name: str, words: list[str]) -> None:
+        self.words[name] = frozenset(key(word) for word in words if "_" not in word)
+        phrases = [(word.replace("_", " "), name) for word in words if "_" in word]
+        if phrases:
+            self.phrases[name] = Lexicon(phrases)
+
+    def _head_forms(self, names: dict[str, Any]) -> dict[str, str]:
+        heads: dict[str, str] = {}
+        for kind in ("organisations", "documents", "agencies", "plural_roles", "roles"):
+            for word in str(names.get(kind, "")).split():
+                for form in self.pack.morph.head_forms(word, kind):
+                    heads.setdefault(key(form), kind)
+        return heads
+
+    def cue(self, word: str) -> Cue | None:
+        """The cue this token key can be, with or without a conjunction before it."""
+        try:
+            return self._cues[word]
+        except KeyError:
+            found = next((self._cues[form] for form in self.pack.morph.conjunction_off(word) if self._cues.get(form)), None)
+            if len(self._cues) < _LIMIT:
+                self._cues[word] = found
+            return found
+
+    def is_a(self, word: str, name: str) -> bool:
+        """Whether the token key belongs to a word class of the pack."""
+        return word in self.words[name]
+
+    def phrase(self, keys: tuple[str, ...], at: int, name: str) -> int:
+        """The token after the word or phrase of this class at ``at``; ``at`` itself when there is none."""
+        lexicon = self.phrases.get(name)
+        word = keys[at]
+        for form in (word, *self.pack.morph.conjunction_off(word)):
+            if lexicon is not None:
+                hit = lexicon.longest(keys, at, form)
+                if hit:
+                    return hit[0]
+            if form in self.words[name]:
+                return at + 1
+        return at
+
+    def head(self, word: str) -> str | None:
+        """The kind of head noun this token key is (roles, plural_roles, organisations, documents, agencies)."""
+        try:
+            return self._heads[word]
+        except KeyError:
+            return None
+
+    def class_of(self, name: str) -> frozenset[str]:
+        """The token keys of a list of ``names.yml``."""
+        return _name_list(self, name)
+
+
+@cache
+def _name_list(grammar: Grammar, name: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase_key(word)) for word in str(grammar.names.get(name, "")).split())
+
+
+def _rules(entries: list[dict[str, Any]]) -> Iterator[Rule]:
+    for entry in entries:
+        yield Rule(
+            entry["id"],
+            entry["says"],
+            entry.get("frame", ""),
+            tuple(entry.get("examples", ())),
+            tuple(entry.get("never", ())),
+        )
+
+
+@cache
+def grammar_of(pack: Pack) -> Grammar:
+    """The compiled grammar of a pack (compiled once)."""
+    return Grammar(pack)

@@ -1,0 +1,124 @@
+"""A reading: a document's tokens with what the earlier layers know at each of them. Shared by the layers that quote."""
+
+from __future__ import annotations
+
+from mithaq.extract.grammar import Grammar, grammar_of
+from mithaq.lang.pack import Pack
+from mithaq.model.document import Document
+from mithaq.model.marks import Mention, QuoteBlock
+from mithaq.text.span import Span
+from mithaq.text.tokens import BREAK, MARK, WORD
+
+__all__ = ["Block", "Reading"]
+
+_COMMAS = frozenset("،,;؛")
+
+
+class Block:
+    """A quote block in tokens: ``first`` is the opening mark, ``stop`` the token after the closing mark."""
+
+    __slots__ = ("depth", "first", "inner", "inner_first", "inner_stop", "size", "stop")
+
+    def __init__(self, block: QuoteBlock, reading: Reading) -> None:
+        tokens = reading.tokens
+        self.first = tokens.at(block.span.start)
+        self.stop = tokens.before(block.span.stop)
+        self.inner_first = self.first + 1
+        self.inner_stop = self.stop - 1 if block.closed else self.stop
+        self.inner = block.inner
+        self.depth = block.depth
+        self.size = tokens.kinds.count(WORD, self.inner_first, self.inner_stop)
+
+
+class Reading:
+    """Token-level lookups of one document: sentence ends, quote blocks, times, mentions and places not to read."""
+
+    __slots__ = ("blocks", "closed", "doc", "grammar", "inside", "keys", "kinds", "mention_at", "sentence_start", "sentence_stop", "skip", "time_stop", "time_start", "tokens", "top_blocks")
+
+    def __init__(self, doc: Document, pack: Pack) -> None:
+        tokens = doc.tokens
+        self.doc, self.tokens, self.keys, self.kinds = doc, tokens, tokens.keys, tokens.kinds
+        self.grammar: Grammar = grammar_of(pack)
+        count = len(tokens)
+        self.sentence_stop = [count] * count
+        self.sentence_start = [0] * count
+        for sentence in doc.sentences:
+            first, stop = tokens.at(sentence.span.start), tokens.before(sentence.span.stop)
+            self.sentence_stop[first:stop] = [stop] * (stop - first)
+            self.sentence_start[first:stop] = [first] * (stop - first)
+        self.top_blocks: list[Block] = []
+        self.blocks: dict[int, Block] = {}
+        self.closed: dict[int, Block] = {}
+        self.inside: list[Block | None] = [None] * count
+        for quote in doc.quote_blocks:
+            block = Block(quote, self)
+            self.blocks[block.first] = block
+            self.closed[block.stop] = block
+            if quote.depth == 0:
+                self.top_blocks.append(block)
+                self.inside[block.inner_first : block.inner_stop] = [block] * (block.inner_stop - block.inner_first)
+        self.time_stop: dict[int, int] = {}
+        self.time_start: dict[int, int] = {}
+        for time in doc.times:
+            first, stop = tokens.at(time.span.start), tokens.before(time.span.stop)
+            self.time_stop[first] = stop
+            self.time_start[stop] = first
+        self.mention_at: dict[int, tuple[int, Mention]] = {}
+        for mention in doc.mentions:
+            self.mention_at[tokens.at(mention.span.start)] = (tokens.before(mention.span.stop), mention)
+        self.skip = bytearray(count)
+        for part in doc.boilerplate:
+            for i in range(tokens.at(part.span.start), tokens.before(part.span.stop)):
+                self.skip[i] = 1
+
+    def limit(self, i: int) -> int:
+        """The token where the clause around token ``i`` must end: its sentence, or its quote block when inside one."""
+        block = self.inside[i]
+        if block is None:
+            return self.sentence_stop[i]
+        stop = block.inner_stop
+        for j in range(i + 1, stop):
+            if self.keys[j] in ".!?؟" and j not in self.blocks:
+                return j
+        return stop
+
+    def is_comma(self, i: int) -> bool:
+        """Whether token ``i`` is a comma or semicolon."""
+        return 0 <= i < len(self.keys) and self.keys[i] in _COMMAS
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` is a word."""
+        return 0 <= i < len(self.keys) and self.kinds[i] == WORD
+
+    def is_mark(self, i: int) -> bool:
+        """Whether token ``i`` is a mark."""
+        return 0 <= i < len(self.keys) and self.kinds[i] == MARK
+
+    def is_a(self, i: int, name: str) -> bool:
+        """Whether token ``i`` belongs to a word class of the pack."""
+        return 0 <= i < len(self.keys) and self.keys[i] in self.grammar.words[name]
+
+    def phrase(self, i: int, name: str) -> int:
+        """The token after the word or phrase of this class at ``i``; ``i`` itself when there is none."""
+        return self.grammar.phrase(self.keys, i, name) if 0 <= i < len(self.keys) else i
+
+    def starts_paragraph(self, i: int) -> bool:
+        """Whether token ``i`` is the first of its paragraph."""
+        return i == 0 or self.kinds[i - 1] == BREAK
+
+    def tight(self, i: int) -> bool:
+        """Whether no space stands between token ``i`` and the one after it."""
+        return i + 1 < len(self.keys) and self.tokens.stops[i] == self.tokens.starts[i + 1]
+
+    def trimmed(self, first: int, stop: int) -> tuple[int, int]:
+        """The token range without the commas, stops, dashes and breaks at its ends (closing brackets stay)."""
+        while first < stop and self.kinds[first] in (MARK, BREAK) and self.keys[first] in "،,.:;؛-–—…\n" :
+            first += 1
+        while stop > first and self.kinds[stop - 1] in (MARK, BREAK) and self.keys[stop - 1] in "،,.:;؛-–—…..\n!":
+            stop -= 1
+        return first, stop
+
+    def span(self, first: int, stop: int) -> Span | None:
+        """The trimmed span of a token range, ``None`` when nothing is left."""
+        first, stop = self.trimmed(first, stop)
+        return self.tokens.span(first, stop) if first < stop else None

@@ -1,0 +1,114 @@
+"""Paragraphs and sentences: cut at line breaks, and at full stops that stand outside quotation marks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mithaq.extract.quote_blocks import find_quote_blocks
+from mithaq.lang.pack import Pack
+from mithaq.model.document import Document
+from mithaq.model.marks import Paragraph, Sentence
+from mithaq.text.fold import key
+from mithaq.text.span import Span
+from mithaq.text.tokens import BREAK, MARK, NUMBER
+
+__all__ = ["find_paragraphs", "find_sentences"]
+
+_STOPS = frozenset(".!?؟…")
+_BULLETS = frozenset("-–—•*·▪◦●■")
+
+
+@cache
+def _abbreviations(pack: Pack) -> frozenset[str]:
+    return frozenset(key(row["short"].rstrip(".")) for row in pack.rows("abbreviations.tsv"))
+
+
+def find_paragraphs(doc: Document) -> tuple[Paragraph, ...]:
+    """The paragraphs of a document; lines that begin with a dash or bullet are of kind ``bullet``.
+
+    >>> [(p.kind, p.span) for p in find_paragraphs(Document("Title\\n\\n- one\\n- two"))]
+    [('body', Span(start=0, stop=5)), ('bullet', Span(start=7, stop=12)), ('bullet', Span(start=13, stop=18))]
+    """
+    tokens = doc.tokens
+    out: list[Paragraph] = []
+    first = 0
+    while first < len(tokens):
+        last = tokens.kinds.find(BREAK, first)
+        last = len(tokens) if last < 0 else last
+        if last > first:
+            bullet = tokens.keys[first] in _BULLETS and last - first > 1
+            spaced = bullet and tokens.stops[first] < tokens.starts[first + 1]
+            out.append(Paragraph(tokens.span(first, last), "bullet" if spaced else "body"))
+        first = last + 1
+    return tuple(out)
+
+
+def find_sentences(doc: Document, pack: Pack) -> tuple[Sentence, ...]:
+    """The sentences of a document, in order; a full stop inside quotation marks does not end one.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> doc = Document("قال: «نعم. لا». ثم خرج في 8.5 ثانية.")
+    >>> [doc[s.span] for s in find_sentences(doc, load_pack("ar"))]
+    ['قال: «نعم. لا».', 'ثم خرج في 8.5 ثانية.']
+    """
+    tokens = doc.tokens
+    inside = bytearray(len(tokens))
+    for block in doc.quote_blocks or find_quote_blocks(doc):
+        if block.depth == 0:
+            for i in range(tokens.at(block.span.start), tokens.before(block.span.stop) - 1):
+                inside[i] = 1
+    short = _abbreviations(pack)
+    out: list[Sentence] = []
+    paragraph = 0
+    first = 0
+    for i in range(len(tokens)):
+        kind = tokens.kinds[i]
+        if kind == BREAK:
+            if i > first:
+                out.append(Sentence(tokens.span(first, i), paragraph))
+                paragraph += 1
+            first = i + 1
+        elif kind == MARK and not inside[i] and i >= first and _ends(doc, i, short):
+            stop = i + 1
+            while stop < len(tokens) and tokens.kinds[stop] == MARK and tokens.keys[stop] in ")]»”" and not inside[stop]:
+                stop += 1
+            out.append(Sentence(tokens.span(first, stop), paragraph))
+            first = stop
+    if first < len(tokens):
+        out.append(Sentence(tokens.span(first, len(tokens)), paragraph))
+    return tuple(out)
+
+
+def _ends(doc: Document, i: int, short: frozenset[str]) -> bool:
+    """Whether the mark at token ``i`` ends a sentence."""
+    tokens = doc.tokens
+    mark = tokens.keys[i]
+    if mark not in _STOPS:
+        if mark in "»”\"":  # a block that ended with a full stop, followed by a new sentence
+            return i > 0 and tokens.keys[i - 1] in _STOPS and _new_sentence(doc, i)
+        return False
+    if i + 1 == len(tokens):
+        return True
+    spaced = tokens.starts[i + 1] > tokens.stops[i]
+    if mark != ".":
+        return spaced or tokens.kinds[i + 1] == BREAK
+    if i == 0 or not (spaced or tokens.kinds[i + 1] in (BREAK, MARK)):
+        return tokens.kinds[i + 1] == "w" and _glued_sentence(doc, i)
+    if tokens.kinds[i - 1] == NUMBER and tokens.kinds[i + 1] == NUMBER:
+        return False
+    before = tokens.keys[i - 1]
+    return not (tokens.kinds[i - 1] == "w" and (before in short or (len(before) == 1 and tokens.starts[i] == tokens.stops[i - 1])))
+
+
+def _glued_sentence(doc: Document, i: int) -> bool:
+    """A full stop with no space after it, between two long words: a lost space, not an abbreviation."""
+    tokens = doc.tokens
+    return len(tokens.keys[i - 1]) > 2 and len(tokens.keys[i + 1]) > 2 and not tokens.text[tokens.starts[i + 1]].isascii()
+
+
+def _new_sentence(doc: Document, i: int) -> bool:
+    """Whether what follows token ``i`` begins a sentence: a break, or a word after a space that is not a small letter."""
+    tokens = doc.tokens
+    if i + 1 >= len(tokens) or tokens.kinds[i + 1] == BREAK:
+        return True
+    return tokens.starts[i + 1] > tokens.stops[i] and tokens.kinds[i + 1] == "w" and not tokens.raw(i + 1)[0].islower()

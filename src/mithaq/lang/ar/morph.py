@@ -1,0 +1,157 @@
+"""Arabic word forms: proclitics that come off, and the forms a reporting verb takes. The only code of the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+__all__ = ["bare", "conjunction_off", "cue_forms", "definite", "head_forms", "nisba_forms", "strip"]
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
+@lru_cache(maxsize=100_000)
+def strip(key: str) -> tuple[str, ...]:
+    """The word and what remains when its proclitics (و ف ب ل ك) come off, longest first.
+
+    >>> strip("وبالاتفاق")
+    ('وبالاتفاق', 'بالاتفاق', 'الاتفاق')
+    >>> strip("للامم")
+    ('للامم', 'الامم')
+    """
+    forms = [key]
+    rest = key
+    if len(rest) > 3 and rest[0] in _CONJUNCTIONS:
+        rest = rest[1:]
+        forms.append(rest)
+    if len(rest) > 4 and rest.startswith("لل"):
+        forms.append("ال" + rest[2:])
+    elif len(rest) > 3 and rest[0] in _PREPOSITIONS:
+        forms.append(rest[1:])
+    return tuple(dict.fromkeys(forms))
+
+
+def conjunction_off(key: str) -> tuple[str, ...]:
+    """The word without the conjunction before it (و or ف), if it may have one.
+
+    >>> conjunction_off("واكد"), conjunction_off("قال")
+    (('اكد',), ())
+    """
+    return (key[1:],) if len(key) > 2 and key[0] in _CONJUNCTIONS else ()
+
+
+@lru_cache(maxsize=100_000)
+def bare(key: str) -> str:
+    """The word without the definite article.
+
+    >>> bare("الوزير"), bare("وزير"), bare("الى")
+    ('وزير', 'وزير', 'الى')
+    """
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+def definite(key: str) -> bool:
+    """Whether the word carries the article.
+
+    >>> definite("الوزير"), definite("الله"), definite("وزير")
+    (True, False, False)
+    """
+    return key.startswith("ال") and len(key) > 4
+
+
+def nisba_forms(stem: str) -> tuple[str, ...]:
+    """The inflected forms of a nisba adjective, with and without the article.
+
+    >>> nisba_forms("روسي")
+    ('روسي', 'روسيه', 'روسية', 'روسيين', 'روسيون', 'روسيا', 'روس')
+    """
+    root = stem[:-1] if stem.endswith("ي") else stem
+    return (stem, stem + "ه", stem + "ة", stem + "ين", stem + "ون", stem + "ا", root)
+
+
+def head_forms(word: str, kind: str) -> Iterator[str]:
+    """The forms a head noun of ``names.yml`` takes: definite, feminine, sound plural, and after a preposition.
+
+    >>> {"الوزير", "الوزيرة", "وزيرين", "وزيرها"} <= set(head_forms("وزير", "roles"))
+    True
+    """
+    endings = ("", "ة", "ون", "ين", "ات", "ان", "و", "ي", "ا") if kind == "roles" and not word.endswith("ة") else ("",)
+    for ending in endings:
+        form = word + ending
+        yield form
+        yield "ال" + form
+    if kind == "organisations" and word.endswith("ة"):
+        yield word[:-1] + "تا"
+        yield word[:-1] + "تي"
+        yield "ال" + word[:-1] + "ات"
+    for pronoun in ("ه", "ها", "هم", "نا"):
+        yield (word[:-1] + "ت" if word.endswith("ة") else word) + pronoun
+
+
+def _past(verb: str) -> Iterator[tuple[str, str, str]]:
+    yield verb, "m", "s"
+    if verb.endswith(("ا", "ى", "ي")):
+        stem = verb[:-1]
+        yield stem + "ت", "f", "s"
+        yield stem + "وا", "m", "p"
+        yield stem + ("يا" if verb[-1] != "ا" else "وا"), "m", "d"
+    else:
+        yield verb + "ت", "f", "s"
+        yield verb + "وا", "m", "p"
+        yield verb + "ا", "m", "d"
+        yield verb + "تا", "f", "d"
+
+
+def _present(verb: str) -> Iterator[tuple[str, str, str]]:
+    stem = verb[1:]
+    short = stem[:-1] if stem.endswith(("و", "ي", "ى")) else stem
+    for future in ("", "س"):
+        yield f"{future}ي{stem}", "m", "s"
+        yield f"{future}ت{stem}", "f", "s"
+        yield f"{future}ي{short}ون", "m", "p"
+        yield f"{future}ي{short}ان", "m", "d"
+        yield f"{future}ت{short}ان", "f", "d"
+
+
+def _participle(word: str) -> Iterator[tuple[str, str, str]]:
+    stem = word + "ي" if len(word) > 1 and word in {"مدع", "داع", "ناف", "موص", "مبد", "مثن", "متمن", "مشتك", "راء", "مسم"} else word
+    yield stem + "ا", "m", "s"
+    yield stem + "ة", "f", "s"
+    yield word + "ين", "m", "p"
+    yield stem + "ات", "f", "p"
+    yield stem + "تين", "f", "d"
+
+
+def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Every form of one row of ``speech.tsv``: (written form, part of speech, gender, number).
+
+    Parts of speech: ``past``, ``present``, ``participle`` (accusative, as in مؤكدا), ``noun`` (with a pronoun or in
+    construct, as in قوله) and ``object`` (a verb with an object pronoun, as in وصفه).
+
+    >>> forms = {form: (pos, gender, number) for form, pos, gender, number in cue_forms(
+    ...     {"verb": "دعا", "present": "يدعو", "participle": "داع", "noun": "دعوة", "takes": "noun"})}
+    >>> forms["دعت"], forms["يدعون"], forms["داعيا"], forms["داعية"], forms["دعوته"]
+    (('past', 'f', 's'), ('present', 'm', 'p'), ('participle', 'm', 's'), ('participle', 'f', 's'), ('noun', 'm', 's'))
+    """
+    for form, gender, number in _past(row["verb"]):
+        yield form, "past", gender, number
+        if "as" in row["takes"].split() or row["verb"] in ("أبلغ", "أخبر", "نفى"):
+            stem = form[:-1] if form.endswith("وا") else form
+            for pronoun in _PRONOUNS:
+                yield (stem[:-1] + "ا" if stem.endswith("ى") else stem) + pronoun, "object", gender, number
+    if row.get("present"):
+        for form, gender, number in _present(row["present"]):
+            yield form, "present", gender, number
+            if "as" in row["takes"].split() and number == "s":
+                for pronoun in _PRONOUNS:
+                    yield form + pronoun, "object", gender, number
+    if row.get("participle"):
+        for form, gender, number in _participle(row["participle"]):
+            yield form, "participle", gender, number
+    if row.get("noun"):
+        noun = row["noun"]
+        yield noun, "noun", "", ""
+        for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
+            yield (noun[:-1] + "ت" if noun.endswith("ة") else noun) + pronoun, "noun", gender, number

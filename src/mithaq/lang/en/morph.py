@@ -1,0 +1,14 @@
+"""English word forms. The only code of the pack."""
+
+from __future__ import annotations
+
+__all__ = ["strip"]
+
+
+def strip(key: str) -> tuple[str, ...]:
+    """The word alone: English attaches nothing in front of a word.
+
+    >>> strip("word")
+    ('word',)
+    """
+    return (key,)
