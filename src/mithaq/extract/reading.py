@@ -33,7 +33,7 @@ class Block:
 class Reading:
     """Token-level lookups of one document: sentence ends, quote blocks, times, mentions and places not to read."""
 
-    __slots__ = ("blocks", "closed", "doc", "grammar", "inside", "keys", "kinds", "mention_at", "sentence_start", "sentence_stop", "skip", "time_stop", "time_start", "tokens", "top_blocks")
+    __slots__ = ("blocks", "closed", "doc", "grammar", "inside", "keys", "kinds", "mention_at", "sentence_start", "sentence_stop", "skip", "surnames", "time_stop", "time_start", "tokens", "top_blocks")
 
     def __init__(self, doc: Document, pack: Pack) -> None:
         tokens = doc.tokens
@@ -64,8 +64,12 @@ class Reading:
             self.time_stop[first] = stop
             self.time_start[stop] = first
         self.mention_at: dict[int, tuple[int, Mention]] = {}
+        self.surnames: set[str] = set()
         for mention in doc.mentions:
-            self.mention_at[tokens.at(mention.span.start)] = (tokens.before(mention.span.stop), mention)
+            self.mention_at.setdefault(tokens.at(mention.span.start), (tokens.before(mention.span.stop), mention))
+            if mention.kind == "person" and mention.head is not None and mention.actor is None or mention.form == "title-name":
+                last = tokens.before(mention.head.stop if mention.head else mention.span.stop) - 1
+                self.surnames.add(self.keys[last])
         self.skip = bytearray(count)
         for part in doc.boilerplate:
             for i in range(tokens.at(part.span.start), tokens.before(part.span.stop)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mithaq.extract.reading import Reading
 
-__all__ = ["Source", "actor_like", "source_after", "source_before"]
+__all__ = ["Source", "actor_like", "phrase_stop", "source_after", "source_before"]
 
 _LONGEST = 40
 
@@ -31,7 +31,7 @@ def source_after(r: Reading, first: int, stop: int) -> Source | None:
         if j >= stop:
             return None
         if _begins_phrase(r, j):
-            end = _phrase_end(r, j, stop)
+            end = phrase_stop(r, j, stop)
             if end > j:
                 return Source(j, end, end)
         j = _next_segment(r, j, stop)
@@ -54,7 +54,7 @@ def source_before(r: Reading, cue: int) -> Source | None:
             continue
         if r.is_a(j, "clause_start") and not r.is_a(j, "that"):
             continue
-        if _begins_phrase(r, j) and _phrase_end(r, j, stop) >= stop and actor_like(r, j, stop):
+        if _begins_phrase(r, j) and phrase_stop(r, j, stop) >= stop and actor_like(r, j, stop):
             return Source(j, stop, cue)
     return None
 
@@ -119,7 +119,7 @@ def _attached_preposition(r: Reading, j: int) -> bool:
     return any(form.startswith("ال") or r.grammar.head(form) or form in r.grammar.class_of("media_nouns") for form in bare)
 
 
-def _phrase_end(r: Reading, first: int, stop: int) -> int:
+def phrase_stop(r: Reading, first: int, stop: int) -> int:
     """The token after the noun phrase that begins at ``first``."""
     j = first
     appositions = 0

@@ -103,14 +103,14 @@ class Quotation:
 
     ``content``: the spans of the words attributed; ``kind``: direct, indirect or mixed; ``cue``: the words that
     attribute; ``source``: where the speaker's phrase is to be looked for, ``None`` when it was dropped; ``act``: the
-    act the cue itself suggests; ``frame``: the rule id; ``parent``: index of the quotation it is nested in.
+    act the cue itself suggests; ``frame``: the rule id; ``order``: the cue's part of speech; ``relative``: a relative
+    pronoun stands for the source; ``parent``: index of the quotation it is nested in.
     """
 
     content: tuple[Span, ...]
     kind: str
     cue: Span | None
     source: Span | None = None
-    asides: tuple[Span, ...] = ()
     lemma: str = ""
     act: str = ""
     frame: str = ""
@@ -121,7 +121,7 @@ class Quotation:
     headline: bool = False
     inferred: bool = False
     noun_content: bool = False
-    governed_by: int | None = None
+    relative: bool = False
     confidence: float = 0.9
     why: Why | None = None
 

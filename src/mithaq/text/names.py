@@ -27,12 +27,11 @@ def _words(line: str) -> frozenset[str]:
 
 _ARTICLES = _words("al el ul ad as ash ar az an at ал аль эль ль ад ас аш ар аз ан ат ال آل")
 _CHILD_OF = _words("bin ben ibn bint бин бен ибн бинт بن ابن بنت")
-_LINKS = _words(
+_PARTICLES = _ARTICLES | _CHILD_OF | _words(
     "de del della di da do dos du la le van von der den zu y e of the"
     " де дель делла ди да ду дю ла ле ван фон дер ден цу دي دو دا ديل لا لو فان فون در دير"
 )
-_OPENING = _ARTICLES | _words("de du di von де дю ди фон دي فون")  # not missed even at the head of a name
-_PARTICLES = _ARTICLES | _CHILD_OF | _LINKS
+_OPENING = _ARTICLES | _words("de du di von де дю ди фон دي فون")  # may be missing even at the head of a name
 _SERVANT_OR_FATHER = _words(
     "abd abdel abdul abdal abdol abu abou abo aboul abul абд абдель абдул абдуль абу абуль عبد ابو ابي"
 )
@@ -48,7 +47,7 @@ _GLUED_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z][a-z])")
 _NO_ARTICLE = re.compile(r"\b[أإ]ل(?=\w)")  # ألكسندر: the hamza says that this is no article
 _CAPITALS = re.compile(r"\b([A-ZА-Я])([A-ZА-Я])(?=\s+[A-ZА-Я][a-zа-я])")
 _PIECE = re.compile(r"([^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)(\.?)")
-#: Common given names that sound alike and are never one another.
+# Common given names that sound alike and are never one another.
 _TWINS_WRITTEN = (
     "محمد mohammed mohamed mohammad mohamad muhammad muhammed мухаммед мохаммед мухаммад мохаммад мохамед",
     "محمود mahmoud mahmud mahmood mehmood махмуд",
@@ -67,6 +66,9 @@ _ALIKE = 0.6  # two words at least so alike may be one word
 _ALIKE_JOINED = 0.8  # the same for words written apart against one word
 _SAME = 0.75  # words as alike as this, weighed together, score 0.5
 _ALL_IN_ONE = 0.85  # a whole name against one word of the other counts from this score on
+_SYLLABLE = 3.2  # in a name of words lighter than this (Li Keqiang in Arabic letters) none may be missing
+_TINY = 1.5  # particles lighter than this (al, de) are never another name's word
+_LONG = 4.5  # a word of the other holds a whole name only if as heavy as this (Cavusoglu, not Lijian)
 _MOST_DOUBT = 0.45  # the most that names which contradict each other may score
 
 
@@ -117,9 +119,9 @@ def _pieces(name: str) -> list[tuple[str, bool]]:
         rest = any(later not in _PARTICLES for later, _ in found[at + 1 :])
         if rest and not dot and (word in _SERVANT_OR_FATHER or (glue and word in _ARTICLES)):
             glue += word
-        else:
-            pieces.append((glue + word, dot))
-            glue = ""
+            continue
+        pieces.append((glue + word, dot))
+        glue = ""
     return [piece for at, piece in enumerate(pieces) if (not at or piece[0] not in _YOUNGER) and listen(piece[0]).row]
 
 
@@ -156,29 +158,26 @@ def _match(mine: _Segment, other: _Segment) -> _Match | None:
     if mine.initial or other.initial:
         single = mine.stop - mine.start == 1 == other.stop - other.start
         return _Match(mine, other, 1.0, 0.5) if single and begin_alike(mine.sounds, other.sounds) else None
-    if mine.twin and other.twin and mine.twin != other.twin:
+    particle = bool(mine.real) != bool(other.real) and min(mine.sounds.weight, other.sounds.weight) < _TINY
+    if particle or (mine.twin and other.twin and mine.twin != other.twin):
         return None
     most = max(1, (max(len(mine.coarse), len(other.coarse)) + 1) // 2)
     if Levenshtein.distance(mine.coarse, other.coarse, score_cutoff=most) > most:
         return None
     like = likeness(mine.sounds, other.sounds)
-    joined = mine.stop - mine.start + other.stop - other.start > 2
-    if like < (_ALIKE_JOINED if joined else _ALIKE):
+    if like < (_ALIKE_JOINED if mine.stop - mine.start + other.stop - other.start > 2 else _ALIKE):
         return None
     return _Match(mine, other, like, max(mine.sounds.weight, other.sounds.weight))
 
 
-def _matches(one: _Name, other: _Name) -> list[_Match]:
-    singles = len(one.words)
-    pairs = ((m, t) for at, m in enumerate(one.segments) for t in (other.segments if at < singles else other.words))
-    return [match for mine, theirs in pairs if (match := _match(mine, theirs)) is not None]
-
-
 def _line(one: _Name, other: _Name) -> _Line | None:
     """The best line of matches in order; nothing when no word of the one is in the other."""
+    singles = len(one.words)
     starts: dict[tuple[int, int], list[_Match]] = {}
-    for match in _matches(one, other):
-        starts.setdefault((match.mine.start, match.other.start), []).append(match)
+    for at, mine in enumerate(one.segments):
+        for theirs in other.segments if at < singles else other.words:
+            if (match := _match(mine, theirs)) is not None:
+                starts.setdefault((mine.start, theirs.start), []).append(match)
     if not starts:
         return None
     rows, columns = len(one.words), len(other.words)
@@ -222,9 +221,9 @@ def _score(one: _Name, other: _Name) -> tuple[float, _Line | None]:
     if len(line.real) > 1 and one.younger != other.younger:
         quality = min(quality, _MOST_DOUBT)
     if line.left_mine:
-        quality = _part(one, line.left_mine, [(m.mine, m.other) for m in line.real], quality)
-    elif line.left_other:
-        quality = _part(other, line.left_other, [(m.other, m.mine) for m in line.real], quality)
+        return _part(one, line.left_mine, [(m.mine, m.other) for m in line.real], quality), line
+    if line.left_other:
+        return _part(other, line.left_other, [(m.other, m.mine) for m in line.real], quality), line
     return quality, line
 
 
@@ -233,9 +232,12 @@ def _part(longer: _Name, left: Sequence[int], pairs: Sequence[tuple[_Segment, _S
     mine, other = pairs[0]
     if len(pairs) == 1:
         family = mine.stop == len(longer.words) or (not mine.start and _is_family_first(mine.sounds))
-        all_in_one = other.real > mine.real and quality < _ALL_IN_ONE
+        all_in_one = other.real > mine.real and (quality < _ALL_IN_ONE or mine.sounds.weight < _LONG)
         return min(quality, 0.35 + 0.3 * quality) if family and not all_in_one else 0.4 * quality
     if mine.start > 1 and left[0] < mine.start and longer.written[mine.start - 1] in _CHILD_OF:
+        return min(quality, _MOST_DOUBT)
+    words = (*left, *(segment.start for segment, _ in pairs))
+    if max(longer.words[at].sounds.weight for at in words) < _SYLLABLE:
         return min(quality, _MOST_DOUBT)
     return quality - 0.06 * len(left) - (0.14 if left[-1] == len(longer.words) - 1 else 0.0)
 

@@ -38,15 +38,16 @@ _CYRILLIC = """
 """
 _LATIN = """
 a=a b=b c=k/dj/ts/ch d=d e=e f=f g=g h=h i=i j=dj/zh/y/kh k=k l=l m=m n=n o=o p=p q=k/ch r=r s=s/z t=t u=u v=v/f w=v/w
-x=k?,s/sh/kh/z ^x=s/sh/kh/z y=i/y z=z/ts/s ce=s/ch/ts/dj,e ci=s/ch/ts/dj,i cy=s/ch/ts/dj,i c$=k/ts/ch ch=ch/sh/kh/k
-ck=ts?,k/g cq=k ge=g/dj/zh/kh,e gi=g/dj/zh/kh,i gy=g/dj,i dge=dj,e dg=d,g~ gh=gh/g gu=g,u ght=t gn=g~,n ^kn=k~,n ph=f
-qu=k,w? sh=sh/s sch=sh/s tsch=ch tch=ch tsh=ch dsch=dj zh=zh/dj/r kh=kh/h/k th=th/t dh=dh/d/z dj=dj dzh=dj dz=z/dj
-ts=ts/t,s? tz=ts ds=z/ts cz=ch sz=s/sh rz=r~,zh/z/r drz=dj/d szcz=sh shch=sh schtsch=sh tc=ch ng=n,g~ nge=n,g/dj/zh,e
-ngi=n,g/dj,i ng$=n,g? ^st=s/sh,t ^sp=s/sh,p ^wh=w/v ^wr=v~,r ^ps=p?,s ee=i oo=u ou=u eau=o oe=o/u/e ae=e/a t$=t~ d$=d~
-s$=s/sh/z~ x$=k?,s~ z$=z/ts/s~ tt$=t tte$=t dt$=t nd$=n,d rd$=r,d ld$=l,d nt$=n,t~ st$=s,t ct$=k,t rt$=r,t~ ç=ch/s/ts
-ş=sh ș=sh š=sh ś=sh/s č=ch ć=ch/ts ž=zh ż=zh ź=zh/z ğ=gh/g~ ñ=n,y? ń=n,y? ň=n,y? ł=l/w ø=o/e/u æ=e/a œ=e/o ö=o/e/u
-ü=u/i ä=e/a å=o/a ß=s đ=dj/d ð=dh þ=th ı=i ə=e/a ʿ= ʾ= cc=k cce=ch,e cci=ch,i zz=ts/z ll=l/y lh=l,y? nh=n,y?
-sci=sh/s,i sce=sh/s,e ^abdel=a,b,d,l? ^abdul=a,b,d,l? ^abdal=a,b,d,l? ^abdol=a,b,d,l? ^abul=a,b,u,l? ^aboul=a,b,u,l?
+x=k?,s/sh/kh/z ^xi=s/sh,i ^xu=s/sh,u y=i/y z=z/ts/s ce=s/ch/ts/dj,e ci=s/ch/ts/dj,i cy=s/ch/ts/dj,i c$=k/ts/ch
+ch=ch/sh/kh/k ck=ts?,k/g cq=k ge=g/dj/zh/kh,e gi=g/dj/zh/kh,i gy=g/dj,i dge=dj,e dg=d,g~ gh=gh/g gu=g,u ght=t gn=g~,n
+^kn=k~,n ph=f qu=k,w? sh=sh/s sch=sh/s tsch=ch tch=ch tsh=ch dsch=dj zh=zh/dj/r kh=kh/h/k th=th/t dh=dh/d/z dj=dj
+dzh=dj dz=z/dj ts=ts/t,s? tz=ts ds=z/ts cz=ch sz=s/sh rz=r~,zh/z/r drz=dj/d szcz=sh shch=sh schtsch=sh tc=ch ng=n,g~
+nge=n,g/dj/zh,e ngi=n,g/dj,i ng$=n,g? ^st=s/sh,t ^sp=s/sh,p ^wh=w/v ^wr=v~,r ^ps=p?,s ee=i oo=u ou=u eau=o oe=o/u/e
+ae=e/a t$=t~ d$=d~ s$=s/sh/z~ x$=k?,s~ z$=z/ts/s~ tt$=t tte$=t dt$=t nd$=n,d rd$=r,d ld$=l,d nt$=n,t~ st$=s,t ct$=k,t
+rt$=r,t~ ç=ch/s/ts ş=sh ș=sh š=sh ś=sh/s č=ch ć=ch/ts ž=zh ż=zh ź=zh/z ğ=gh/g~ ñ=n,y? ń=n,y? ň=n,y? ł=l/w ø=o/e/u
+æ=e/a œ=e/o ö=o/e/u ü=u/i ä=e/a å=o/a ß=s đ=dj/d ð=dh þ=th ı=i ə=e/a ʿ= ʾ= cc=k cce=ch,e cci=ch,i zz=ts/z ll=l/y
+lh=l,y? nh=n,y? sci=sh/s,i sce=sh/s,e ^abdel=a,b,d,l? ^abdul=a,b,d,l? ^abdal=a,b,d,l? ^abdol=a,b,d,l? ^abul=a,b,u,l?
+^aboul=a,b,u,l?
 """
 _ALIKE = """
 b:p.25 f:v.15 v:w.1 b:v.4 p:f.4 d:t.25 g:k.25 g:gh.05 gh:k.3 kh:h.15 kh:k.3 kh:gh.3 kh:sh.6 h:g.4 h:gh.4 s:z.2 s:sh.3

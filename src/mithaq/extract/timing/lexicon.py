@@ -26,10 +26,33 @@ _MEMORY = 50_000
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.\d\d")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _MARKS = {
-    "\n": "stop", ".": "stop dot", "...": "stop", "!": "stop", "?": "stop", "؟": "stop", ";": "stop", "؛": "stop",
-    "،": "comma", ",": "comma", "(": "open", "[": "open", ")": "close", "]": "close", ":": "colon", "/": "slash",
-    "-": "dash", "–": "dash", "—": "dash", "%": "counted", "٪": "counted", "$": "money", "€": "money", "£": "money",
-    "№": "money", "#": "money", "t": "tee",
+    "\n": "stop",
+    ".": "stop dot",
+    "...": "stop",
+    "!": "stop",
+    "?": "stop",
+    "؟": "stop",
+    ";": "stop",
+    "؛": "stop",
+    "،": "comma",
+    ",": "comma",
+    "(": "open",
+    "[": "open",
+    ")": "close",
+    "]": "close",
+    ":": "colon",
+    "/": "slash",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    "%": "counted",
+    "٪": "counted",
+    "$": "money",
+    "€": "money",
+    "£": "money",
+    "№": "money",
+    "#": "money",
+    "t": "tee",
 }
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -69,7 +92,8 @@ def number_values(number: str) -> dict[str, str]:
         "short": size == 2,
         "minute": size == 2 and value < 60,
         "year": size == 4 and 1000 <= value < 2200,
-        "recent": size == 4 and 1800 <= value < 2070,
+        "recent": size == 4 and 1900 <= value < 2070,
+        "old": size == 4 and 1500 <= value < 1900,
         "round": size == 4 and 1000 <= value < 2200 and value % 100 == 0,
         "hyear": size == 4 and 1300 <= value <= 1500,
     }
@@ -85,12 +109,13 @@ class Lexicon(dict[str, Word]):
         self._listed: dict[str, Word] = {}
         self._letters: dict[frozenset[str], str] = {frozenset(): BLANK}
         settings = pack.data("time.yml")
-        self._shapes = tuple((re.compile(row["pattern"]), str(row["class"])) for row in settings.get("shapes", ()))
+        shapes = settings.get("shapes", ())
+        self._shapes = tuple((re.compile(row["pattern"]), row["class"], str(row.get("value", ""))) for row in shapes)
         self._pack = pack
         self._list(_surfaces(pack, settings.get("endings", {})))
         for mark, classes in _MARKS.items():
             self._listed.setdefault(mark, self._word(classes.split()))
-        for _, name in self._shapes:
+        for _, name, _ in self._shapes:
             self._letter({name})
         for number in ("07.06.2017", *map(str, range(2300)), *(f"{n:02d}" for n in range(100))):
             self._letter(number_values(number))
@@ -131,9 +156,9 @@ class Lexicon(dict[str, Word]):
         for candidate in self._pack.morph.strip(key):
             if candidate in self._listed:
                 return self._listed[candidate]
-        for shape, name in self._shapes:
+        for shape, name, value in self._shapes:
             if shape.search(key):
-                return Word(self._letter({name}), {name: key})
+                return Word(self._letter({name}), {name: value})
         return Word(BLANK)
 
     @property

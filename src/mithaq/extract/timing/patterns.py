@@ -1,13 +1,13 @@
 """Patterns over classes of words: a small notation that becomes a regular expression over letters.
 
-    month  day|ord      one token (or phrase) of the class, or of one of the classes
-    d=day|ord           the same, and its value is kept in the slot ``d``
-    month?              may be missing
-    [ of? year ]        a group that may be missing
-    ( a b || c )        one or the other
-    <in  <!the          what stands before is, is not, of this class (not part of the match)
-    >of  !unit          what comes after is, is not, of this class
-    $clock              a pattern with a name, from ``macros``
+month  day|ord      one token (or phrase) of the class, or of one of the classes
+d=day|ord           the same, and its value is kept in the slot ``d``
+month?              may be missing
+[ of? year ]        a group that may be missing
+( a b || c )        one or the other
+<in  <!the          what stands before is, is not, of this class (not part of the match)
+>of  !unit          what comes after is, is not, of this class
+$clock              a pattern with a name, from ``macros``
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from mithaq.extract.timing.lexicon import INNER, Lexicon
 
 __all__ = ["Pattern", "compile_pattern"]
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ def lean_of(letters: str, first: int, last: int, cues: Mapping[str, re.Pattern[s
     """``past`` or ``future`` by the nearest cue in the sentence, or nothing.
 
     Arguments: the document as letters, the first and last (exclusive) token of the expression, and the pack's cues:
-    ``past``, ``future``, ``if`` (always future), ``present`` and, just before, ``ahead`` (until, by: future where nothing
-    is past), ``stop`` (where the sentence ends). A past form just after a future one belongs to it (will be counted).
+    ``past``, ``future``, ``if`` (always future), ``present`` (future where nothing is past), ``ahead`` (until, by: the
+    same, just before) and ``stop`` (where the sentence ends). A past form just after a future one belongs to it.
     """
     left = letters[max(0, first - _BEFORE) : first]
     stops = [match.end() for match in cues["stop"].finditer(left)]

@@ -89,10 +89,15 @@ def _edged(text: str, reading: Reading) -> str:
 
 
 def read_unit(reading: Reading) -> Value | None:
-    """The week, month, quarter, year, decade or century so many away. Slots: ``unit``, ``mod``, ``edge``."""
+    """The week, month, quarter, year, decade or century so many away; our century is an age, not a date.
+
+    Slots: ``unit``, ``mod``, ``edge``.
+    """
     if reading.anchor is None:
         return Value(None)
     unit, shift = reading.slots["unit"], reading.number("mod")
+    if unit == "century" and not shift and "edge" not in reading.slots:
+        return None
     if unit == "weekend" and shift is None and reading.anchor.isoweekday() < 6 and reading.lean() != "future":
         shift = -1
     found = _unit_value(reading.anchor, unit, shift or 0)
@@ -144,10 +149,16 @@ def read_year(reading: Reading) -> Value | None:
 
 
 def read_years(reading: Reading) -> Value | None:
-    """From one year to another. Slots: ``year``, ``year2`` (may be two digits)."""
+    """From one year to another.
+
+    Slots: ``year``, ``year2`` (of two digits: at most 30 years on; after a ``slash``: the next year).
+    """
     first = full_year(reading.slots["year"])
     last = full_year(reading.slots["year2"], first)
-    return Value(f"{first:04d}/{last:04d}", (f"{first:04d}", f"{last:04d}")) if first < last else None
+    longest = 500 if len(reading.slots["year2"]) > 2 else 1 if "slash" in reading.slots else 30
+    if not first < last <= first + longest:
+        return None
+    return Value(f"{first:04d}/{last:04d}", (f"{first:04d}", f"{last:04d}"))
 
 
 def read_century(reading: Reading) -> Value | None:

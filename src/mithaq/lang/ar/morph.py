@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["bare", "conjunction_off", "cue_forms", "definite", "head_forms", "nisba_forms", "strip"]
+__all__ = ["bare", "conjunction_off", "cue_forms", "definite", "gender", "head_forms", "name_forms", "nisba_forms", "refers_back", "stem", "strip"]
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -61,14 +61,55 @@ def definite(key: str) -> bool:
     return key.startswith("ال") and len(key) > 4
 
 
+@lru_cache(maxsize=100_000)
+def stem(key: str) -> str:
+    """The word without article, clitics and feminine ending, to compare the words of titles.
+
+    >>> stem("الوزيرة") == stem("وزير"), stem("للخارجية") == stem("الخارجية"), stem("الروسية") == stem("روسي")
+    (True, True, True)
+    """
+    word = key
+    if word.startswith("لل") and len(word) > 4:
+        word = word[2:]
+    word = bare(word)
+    for ending in ("ية", "ة", "ها", "ه"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + ("ي" if ending == "ية" else "")
+    return word
+
+
+def refers_back(key: str, words: int) -> bool:
+    """Whether a title of so many words points at somebody already named: it is definite, or more than a word.
+
+    >>> refers_back("الوزير", 1), refers_back("مسؤول", 1)
+    (True, False)
+    """
+    return definite(key) or words > 1
+
+
+def gender(key: str) -> str:
+    """The gender a head noun shows by its ending.
+
+    >>> gender("الوزيرة"), gender("وزير")
+    ('f', 'm')
+    """
+    return "f" if key.endswith(("ة", "ات", "تها", "ته")) else "m"
+
+
+def name_forms(name: str) -> tuple[str, ...]:
+    """The forms a proper name takes: Arabic names stay as they are."""
+    return (name,)
+
+
 def nisba_forms(stem: str) -> tuple[str, ...]:
     """The inflected forms of a nisba adjective, with and without the article.
 
-    >>> nisba_forms("روسي")
-    ('روسي', 'روسيه', 'روسية', 'روسيين', 'روسيون', 'روسيا', 'روس')
+    >>> nisba_forms("روسي")[:4]
+    ('روسي', 'الروسي', 'روسية', 'الروسية')
     """
     root = stem[:-1] if stem.endswith("ي") else stem
-    return (stem, stem + "ه", stem + "ة", stem + "ين", stem + "ون", stem + "ا", root)
+    forms = (stem, stem + "ة", stem + "ين", stem + "ون", stem + "تين", stem + "تان", "ال" + root)
+    return tuple(form for one in forms for form in ((one,) if one.startswith("ال") else (one, "ال" + one)))
 
 
 def head_forms(word: str, kind: str) -> Iterator[str]:

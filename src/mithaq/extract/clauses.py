@@ -1,0 +1,183 @@
+"""Clauses: where attributed words begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.extract.formulas import formula_at
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+
+__all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
+
+_FAR, _NEAR = 48, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What opens the content after a cue: ``kind`` (that, colon-quote, quote, colon), the token where it stands and
+    the first token of the content."""
+
+    kind: str
+    at: int
+    content: int
+
+
+def is_cue(r: Reading, i: int) -> Cue | None:
+    """The cue at token ``i``, if the word can be one there."""
+    if r.kinds[i] != "w":
+        return None
+    cue = r.grammar.cue(r.keys[i])
+    if cue is None or i in r.time_stop or (i in r.mention_at and r.mention_at[i][1].form != "demonym"):
+        return None
+    if cue.pos != "participle" and _passive(r, i):
+        return None
+    return cue
+
+
+def _passive(r: Reading, i: int) -> bool:
+    """Whether a vowel mark on the first letter shows a passive (أُعلن)."""
+    raw = r.tokens.raw(i)
+    return "\u064f" in raw[:4]
+
+
+def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
+    """What opens the content after the cue at token ``i``: the nearest أن/إن, colon or quotation mark that is its own.
+
+    The search ends at the sentence's end and at the next cue that is not part of this one.
+    """
+    reach = _NEAR if cue.pos in ("participle", "noun") or cue.can("weak") else _FAR
+    limit = min(r.limit(i), i + 1 + reach)
+    pending: Opener | None = None
+    j = i + 1
+    while j < limit:
+        if j in r.time_stop:
+            j = r.time_stop[j]
+            continue
+        if r.kinds[j] != "w":
+            step = _mark(r, cue, j, limit)
+            if isinstance(step, Opener):
+                return step if step.kind != "none" else pending
+            j = step
+            continue
+        if r.is_a(j, "that") and not r.is_a(j - 1, "not_that"):
+            opener = Opener("that", j, j + 1)
+            if not (cue.can("inna") and r.tokens.raw(j).lstrip("و").startswith(("أ", "بأ"))):
+                return opener if cue.can("that") else pending
+            pending = pending or opener
+        elif j > i + 1 and _another_cue(r, j):
+            break
+        j += 1
+    return pending
+
+
+def _mark(r: Reading, cue: Cue, j: int, limit: int) -> Opener | int:
+    """An opener at the mark, ``Opener("none", …)`` where the search must end, or the token to go on from."""
+    mark = r.keys[j]
+    if mark == ":":
+        if j + 1 in r.blocks:
+            return Opener("colon-quote" if cue.can("quote") else "none", j, j + 1)
+        return Opener("colon" if cue.can("quote") else "none", j, j + 1)
+    if j in r.blocks:
+        block = r.blocks[j]
+        if _name_in_quotes(r, cue, block.first, limit):
+            return block.stop
+        return Opener("quote" if cue.can("quote") else "none", j, j)
+    if mark == "(":
+        return next((k + 1 for k in range(j + 1, min(limit, j + 14)) if r.keys[k] == ")"), j + 1)
+    return j + 1
+
+
+def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
+    """Whether a short quote block is only a name on the way to the opener."""
+    block = r.blocks[at]
+    if block.size > 6:
+        return False
+    before = r.keys[at - 1]
+    if before in ("،", ",") and block.size > 3:
+        return False
+    j = block.stop
+    while j < min(limit, block.stop + 30):
+        if r.kinds[j] == "w":
+            if r.is_a(j, "that") and not r.is_a(j - 1, "not_that"):
+                return cue.can("that")
+            if _another_cue(r, j):
+                return block.size <= 2 and not cue.can("quote")
+        elif r.keys[j] == ":" or (j in r.blocks and r.blocks[j].size > block.size):
+            return True
+        j = r.blocks[j].stop if j in r.blocks else j + 1
+    return not cue.can("quote") or (block.size <= 2 and cue.can("noun"))
+
+
+def _another_cue(r: Reading, j: int) -> bool:
+    """Whether the word at ``j`` begins another report, so that the search of the first must end."""
+    if r.is_a(j, "link"):
+        return False
+    cue = is_cue(r, j)
+    if cue is None or cue.pos == "noun":
+        return False
+    return not cue.can("weak") or (cue.pos != "participle" and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is not None and cue.can("that") and _that_near(r, j))
+
+
+def _that_near(r: Reading, j: int) -> bool:
+    return any(r.is_a(k, "that") for k in range(j + 1, min(len(r.keys), j + 5)))
+
+
+def clause_stop(r: Reading, first: int, limit: int) -> int:
+    """The token after the indirect content that begins at ``first``: the clause's end, less what the author adds."""
+    j = first
+    if first in r.blocks and r.blocks[first].stop <= limit:
+        block = r.blocks[first]
+        j = block.stop
+        if j < limit and (r.kinds[j] != "w" or _cuts(r, j)):
+            if block.size > 3 or not r.is_word(j + 1):
+                return j
+    while j < limit:
+        if j in r.blocks and r.blocks[j].stop <= limit:
+            j = r.blocks[j].stop
+            continue
+        if r.kinds[j] == "w" and j > first and _cuts(r, j):
+            return j
+        j += 1
+    return limit
+
+
+def _cuts(r: Reading, j: int) -> bool:
+    """Whether the author's own words begin at ``j``, after an indirect quotation."""
+    after_comma = r.is_comma(j - 1)
+    if r.phrase(j, "cut_always") > j:
+        return True
+    if after_comma and r.phrase(j, "cut_after_comma") > j:
+        return True
+    if r.is_a(j, "circumstance"):
+        return True
+    if r.phrase(j, "formula") > j and formula_at(r, j) is not None:
+        return True
+    cue = is_cue(r, j)
+    if cue is None:
+        return after_comma and _but_says(r, j)
+    if cue.pos == "participle":
+        return _participle_cuts(r, cue, j, after_comma)
+    if cue.pos in ("past", "present") and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is cue:
+        return find_opener(r, cue, j) is not None or (after_comma and not cue.can("weak") and cue.can("noun") and cue.pos == "past")
+    return False
+
+
+def _but_says(r: Reading, j: int) -> bool:
+    """«…، لكنه استبعد»: a contrast by the author with its own verb of saying."""
+    if not r.keys[j].startswith(("لكن", "ولكن", "غير", "الا")):
+        return False
+    for k in range(j + 1, min(j + 3, len(r.keys))):
+        cue = is_cue(r, k) if r.kinds[k] == "w" else None
+        if cue is not None and cue.pos in ("past", "present") and not cue.can("weak"):
+            return True
+    return False
+
+
+def _participle_cuts(r: Reading, cue: Cue, j: int, after_comma: bool) -> bool:
+    if after_comma or r.is_mark(j - 1):
+        return not cue.can("weak") or find_opener(r, cue, j) is not None
+    if cue.gender == "m" and cue.number == "s":
+        return find_opener(r, cue, j) is not None or (not cue.can("weak") and r.keys[j + 1 : j + 2] and r.keys[j + 1] in cue.preps)
+    return False
+

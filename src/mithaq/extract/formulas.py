@@ -1,0 +1,83 @@
+"""Formulas of attribution: "according to someone", before, amid or after what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.extract.reading import Reading
+from mithaq.extract.sources import Source, actor_like, source_after
+
+__all__ = ["Formula", "formula_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in tokens: where it begins, its cue ``[first, cue_stop)``, its source, and the token after it."""
+
+    first: int
+    cue_stop: int
+    source: Source
+    stop: int
+
+
+def formula_at(r: Reading, i: int) -> Formula | None:
+    """The formula of attribution at token ``i``, if its source can speak (وفق الجدول is none)."""
+    stop = r.phrase(i, "formula")
+    if stop == i or stop >= len(r.keys):
+        return None
+    limit = r.limit(i)
+    cue_stop = stop
+    if r.is_a(stop, "formula_links"):  # وفق ما أكده المدير: the source follows the verb
+        cue_stop = _past_verb(r, stop + 1, limit)
+        if cue_stop == stop + 1:
+            return None
+        return _verbal(r, i, cue_stop, limit)
+    if r.keys[stop] in ("عن",):
+        stop += 1
+    source = source_after(r, stop, min(limit, stop + 30))
+    if source is None or source.first > stop + 1 or not _can_speak(r, source):
+        return None
+    return Formula(i, cue_stop, source, source.stop)
+
+
+def _past_verb(r: Reading, j: int, limit: int) -> int:
+    """The token after the verb of «وفق ما …», with an object pronoun or not; ``j`` when there is no verb there."""
+    if j >= limit or not r.is_word(j):
+        return j
+    word = r.keys[j]
+    for form in (word, word[:-1], word[:-2], word[:-2] + "ا"):
+        cue = r.grammar.cue(form)
+        if cue is not None and cue.pos in ("past", "present", "object"):
+            return j + 1
+    if r.is_a(j, "formula_verbs"):
+        return j + 1
+    return j
+
+
+def _verbal(r: Reading, i: int, cue_stop: int, limit: int) -> Formula | None:
+    while cue_stop < limit and (r.is_a(cue_stop, "attaching") or r.keys[cue_stop] in ("به", "عنه")):
+        cue_stop += 1
+    if cue_stop < limit and r.keys[cue_stop] in r.grammar.class_of("media_nouns"):
+        cue_stop += 1
+    source = source_after(r, cue_stop, min(limit, cue_stop + 30))
+    if source is None or source.first > cue_stop + 6:
+        return None
+    return Formula(i, cue_stop, source, source.stop)
+
+
+def _can_speak(r: Reading, source: Source) -> bool:
+    word = r.keys[source.first]
+    if word.startswith("ل") and r.grammar.head(word) is None:
+        forms = r.grammar.pack.morph.strip(word)
+        if any(r.grammar.head(form) for form in forms):
+            return True
+    return actor_like(r, source.first, source.stop) or _named_before(r, source)
+
+
+def _named_before(r: Reading, source: Source) -> bool:
+    """Whether the phrase is one word that the document used before as the end of a longer name."""
+    word = r.keys[source.first]
+    if source.stop - source.first > 3 or len(word) < 3:
+        return False
+    return word in r.surnames
+

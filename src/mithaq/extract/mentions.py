@@ -1,0 +1,183 @@
+"""Mentions: persons, offices, states, organisations, groups and documents, known or new to the knowledge base."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mithaq.extract.clauses import is_cue
+from mithaq.extract.person_names import name_in_phrase
+from mithaq.extract.reading import Reading
+from mithaq.extract.sources import phrase_stop
+from mithaq.kb.lookup import Kb
+from mithaq.lang.pack import Pack
+from mithaq.match.lexicon import Lexicon
+from mithaq.model.document import Document
+from mithaq.model.marks import Mention
+
+__all__ = ["find_mentions"]
+
+_KINDS = {"roles": "person", "plural_roles": "group", "organisations": "organisation", "documents": "document", "agencies": "outlet"}
+_FORMS = {"capital": "metonym", "seat": "metonym", "abbreviation": "name"}
+
+
+@cache
+def _gazetteer(kb: Kb, pack: Pack) -> Lexicon[tuple[tuple[str, str], ...]]:
+    """Every surface of the knowledge base in this language: phrase → (entity, form) pairs."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for surface in kb.surfaces(pack.code):
+        texts = pack.morph.nisba_forms(surface.text) if surface.form == "demonym" else pack.morph.name_forms(surface.text)
+        for text in texts:
+            found.setdefault(text, []).append((surface.entity, surface.form))
+    return Lexicon((text, tuple(entries)) for text, entries in found.items())
+
+
+def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
+    """The mentions of a document, in text order; a title with a name is one mention that may hold others.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> from mithaq.kb.lookup import load_kb
+    >>> doc = Document("قال وزير الخارجية الواقواقي سامر الهادي إن حلف الناتو يراقب.")
+    >>> [(doc[m.span], m.kind, m.name) for m in find_mentions(doc, load_pack("ar"), load_kb())]
+    [('وزير الخارجية الواقواقي سامر الهادي', 'person', 'سامر الهادي'), ('حلف الناتو', 'organisation', 'NATO')]
+    """
+    known = _known(doc, pack, kb)
+    reading = Reading(doc.adding(mentions=tuple(known)), pack)
+    found = _headed(reading, kb)
+    found += _named_by_place(reading, kb, {mention.span.start for mention in found})
+    spans = {mention.span for mention in found}
+    both = found + [mention for mention in known if mention.span not in spans]
+    return tuple(sorted(both, key=lambda mention: (mention.span.start, -mention.span.stop)))
+
+
+def _known(doc: Document, pack: Pack, kb: Kb) -> list[Mention]:
+    """Mentions of what the knowledge base holds."""
+    tokens, lexicon = doc.tokens, _gazetteer(kb, pack)
+    keys, kinds, strip = tokens.keys, tokens.kinds, pack.morph.strip
+    out: list[Mention] = []
+    i = 0
+    while i < len(keys):
+        if kinds[i] == "w":
+            hit = None
+            for form in strip(keys[i]):
+                if form in lexicon:
+                    hit = lexicon.longest(keys, i, form)
+                    if hit:
+                        break
+            if hit:
+                mention = _mention(doc, kb, i, hit)
+                if mention:
+                    out.append(mention)
+                    i = hit[0]
+                    continue
+        i += 1
+    return out
+
+
+def _mention(doc: Document, kb: Kb, i: int, hit: tuple[int, tuple[tuple[str, str], ...]]) -> Mention | None:
+    stop, entries = hit
+    tokens = doc.tokens
+    span = tokens.span(i, stop)
+    if entries[0][1] == "abbreviation" and not doc[span].isupper():
+        return None
+    entity = kb.entities[entries[0][0]]
+    form = _FORMS.get(entries[0][1], entries[0][1])
+    candidates = tuple(dict.fromkeys(entry for entry, _ in entries))
+    sure = len(candidates) == 1 and form != "surname"
+    return Mention(
+        span,
+        entity.kind,
+        "name" if form == "surname" else form,
+        kb.name(entity.id) if sure else doc[span],
+        entity.id if sure else None,
+        head=span,
+        candidates=candidates,
+        gender=entity.gender,
+    )
+
+
+def _headed(r: Reading, kb: Kb) -> list[Mention]:
+    """Mentions that begin with a head noun: titles with or without a name, ministries, groups, documents."""
+    out: list[Mention] = []
+    stop_of_last = 0
+    for i, kind in enumerate(r.kinds):
+        if kind != "w" or i < stop_of_last:
+            continue
+        head = _head_kind(r, i)
+        if head is None:
+            continue
+        whole = r.mention_at.get(i)
+        if whole is not None and whole[1].kind != "person" and head not in ("roles", "plural_roles"):
+            continue
+        stop = phrase_stop(r, i, min(r.limit(i), i + 30))
+        stop = r.trimmed(i, stop)[1]
+        if stop <= i:
+            continue
+        out.append(_phrase_mention(r, kb, i, stop, head))
+        if out[-1].form == "title-name":
+            stop_of_last = stop
+    return out
+
+
+def _head_kind(r: Reading, i: int) -> str | None:
+    for form in r.grammar.pack.morph.strip(r.keys[i]):
+        head = r.grammar.head(form)
+        if head:
+            return head
+    return None
+
+
+def _phrase_mention(r: Reading, kb: Kb, first: int, stop: int, head: str) -> Mention:
+    span = r.tokens.span(first, stop)
+    gender = r.grammar.pack.morph.gender(r.keys[first])
+    if head == "roles":
+        found = name_in_phrase(r, kb, first, stop)
+        if found:
+            name = r.tokens.span(*found)
+            actor, shown = _person(r, kb, found)
+            return Mention(span, "person", "title-name", shown, actor, name, gender=gender, number="s")
+    return Mention(span, _KINDS[head], "title" if head == "roles" else "noun", r.doc[span], None, None, gender=gender)
+
+
+def _person(r: Reading, kb: Kb, found: tuple[int, int]) -> tuple[str | None, str]:
+    """The actor a name is, and the name to show: the knowledge base's, or as written."""
+    hit = r.mention_at.get(found[0])
+    text = " ".join(r.doc[r.tokens.span(*found)].split()).strip("\"«»“”")
+    if hit and hit[1].actor and hit[1].kind == "person" and hit[0] <= found[1]:
+        return hit[1].actor, hit[1].name
+    entities = [entity for entity in kb.find(text) if entity.kind == "person"]
+    if len(entities) == 1:
+        return entities[0].id, kb.name(entities[0].id)
+    return None, text
+
+
+def _named_by_place(r: Reading, kb: Kb, taken: set[int]) -> list[Mention]:
+    """Names that no list holds, found by where they stand: right after a verb of saying, before its content."""
+    out: list[Mention] = []
+    for i in range(len(r.kinds) - 1):
+        if r.kinds[i] != "w" or r.kinds[i + 1] != "w":
+            continue
+        cue = is_cue(r, i)
+        if cue is None or cue.pos not in ("past", "present") or r.tokens.starts[i + 1] in taken or _head_kind(r, i + 1):
+            continue
+        if i + 1 in r.mention_at and r.mention_at[i + 1][1].kind != "person":
+            continue
+        stop = phrase_stop(r, i + 1, min(r.limit(i), i + 12))
+        found = name_in_phrase(r, kb, i + 1, stop) if stop > i + 1 else None
+        if found and found[0] == i + 1 and _name_ends_well(r, found[1]) and not _verbal_noun(r, i + 1):
+            span = r.tokens.span(*found)
+            actor, shown = _person(r, kb, found)
+            out.append(Mention(span, "person", "name", shown, actor, span, gender=cue.gender, number="s"))
+    return out
+
+
+def _verbal_noun(r: Reading, i: int) -> bool:
+    cue = r.grammar.cue(r.keys[i])
+    return cue is not None and cue.pos == "noun"
+
+
+def _name_ends_well(r: Reading, j: int) -> bool:
+    """Whether what stands at ``j`` is what follows a speaker: أن/إن, a mark, a title, a time or a preposition."""
+    if j >= len(r.kinds) or r.kinds[j] != "w":
+        return True
+    return r.is_a(j, "that") or j in r.time_stop or r.is_a(j, "prepositions") or r.is_a(j, "link") or _head_kind(r, j) is not None
+

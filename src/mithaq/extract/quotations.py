@@ -1,0 +1,144 @@
+"""How quotations are found: every cue is tried against the rules of the pack, then what is left in quotation marks."""
+
+from __future__ import annotations
+
+from mithaq.extract.clauses import is_cue
+from mithaq.extract.formulas import formula_at
+from mithaq.extract.frames import Draft, content_kind, cue_frames, formula_frames
+from mithaq.extract.headlines import headline_drafts
+from mithaq.extract.leftovers import bullet_drafts, leftover_drafts, with_continuations
+from mithaq.extract.nesting import nested
+from mithaq.extract.reading import Reading
+from mithaq.extract.sources import source_after
+from mithaq.kb.lookup import Kb
+from mithaq.lang.pack import Pack
+from mithaq.model.document import Document
+from mithaq.model.marks import Quotation
+from mithaq.model.why import Why
+
+__all__ = ["find_quotations"]
+
+
+def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
+    """The attributed words of a document, in text order, before their speakers are resolved.
+
+    Each quotation names the rule that found it; one that lies inside another has that one as its parent.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> from mithaq.kb.lookup import load_kb
+    >>> from mithaq.extract.quote_blocks import find_quote_blocks
+    >>> from mithaq.extract.sentences import find_sentences
+    >>> pack = load_pack("ar")
+    >>> doc = Document("قال الحلبي: «سنعود غدا إلى الطاولة».")
+    >>> doc = doc.adding(quote_blocks=find_quote_blocks(doc), sentences=find_sentences(doc, pack))
+    >>> [(doc[q.content], q.kind, q.frame) for q in find_quotations(doc, pack, load_kb())]
+    [('سنعود غدا إلى الطاولة', 'direct', 'ar.quotation.verb-colon-quote')]
+    """
+    r = Reading(doc, pack)
+    drafts = headline_drafts(r)
+    drafts += _in_text(r)
+    drafts = with_continuations(r, drafts)
+    drafts += leftover_drafts(r, drafts)
+    drafts += bullet_drafts(r, drafts)
+    return nested(tuple(_finished(r, draft) for draft in _without_doubles(drafts)))
+
+
+def _in_text(r: Reading) -> list[Draft]:
+    """What the cues and formulas of the body make."""
+    drafts: list[Draft] = []
+    title = r.doc.metadata.title_span
+    first = r.tokens.before(title.stop) if title else 0
+    taken: set[int] = set()
+    for i in range(first, len(r.kinds)):
+        if r.kinds[i] != "w" or r.skip[i]:
+            continue
+        draft = _at(r, i)
+        if draft is not None and not (draft.block and draft.block.first in taken and draft.rule.startswith("verbal")):
+            drafts.append(draft)
+            if draft.block is not None:
+                taken.add(draft.block.first)
+    return drafts
+
+
+def _at(r: Reading, i: int) -> Draft | None:
+    stop = r.phrase(i, "documents_say")
+    if stop > i:
+        return _document_says(r, i, stop)
+    formula = formula_at(r, i)
+    if formula is not None:
+        return formula_frames(r, formula)
+    cue = is_cue(r, i)
+    if cue is None or (r.is_a(i, "link") and i > 0 and _linked(r, i)):
+        return None
+    return cue_frames(r, cue, i)
+
+
+def _linked(r: Reading, i: int) -> bool:
+    """Whether a word such as قائلا only carries on the verb just before it («وأضاف قائلا», «ومضى يقول»)."""
+    cue = r.grammar.cue(r.keys[i])
+    if cue is not None and cue.pos == "participle":
+        for j in range(i - 1, max(r.sentence_start[i] - 1, i - 8), -1):
+            other = is_cue(r, j) if r.kinds[j] == "w" else None
+            if other is not None and other.pos in ("past", "present") and not (r.is_comma(i - 1) or r.is_comma(j + 1)):
+                return all(r.kinds[k] == "w" for k in range(j, i))
+        return False
+    before = is_cue(r, i - 1) if r.kinds[i - 1] == "w" else None
+    return before is not None and before.pos in ("past", "present") and before.lemma != "نقل"
+
+
+def _document_says(r: Reading, i: int, stop: int) -> Draft | None:
+    """«جاء في البيان أن»: a document that speaks."""
+    limit = r.limit(i)
+    source = source_after(r, stop, min(limit, stop + 20))
+    if source is None:
+        return None
+    for j in range(source.first, min(limit, stop + 30)):
+        if r.is_a(j, "that") or r.keys[j] == ":" or (j in r.blocks and r.blocks[j].size > 3):
+            content = j if j in r.blocks else j + 1
+            from mithaq.extract.clauses import clause_stop
+
+            block = r.blocks.get(content)
+            pair = (block.inner_first, block.inner_stop) if block else r.trimmed(content, clause_stop(r, content, limit))
+            if pair[0] >= pair[1]:
+                return None
+            return Draft((pair,), (i, stop), (source.first, source.stop), "document-says", None, block)
+    return None
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One draft a place: where two hold the same words the earlier rule stays."""
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.content[0][0], d.content[-1][1])):
+        if draft.content not in seen:
+            seen.add(draft.content)
+            out.append(draft)
+    return out
+
+
+def _finished(r: Reading, draft: Draft) -> Quotation:
+    """The quotation of a draft, in code points, with its explanation."""
+    spans = tuple(r.tokens.span(first, stop) for first, stop in draft.content)
+    cue = r.tokens.span(*draft.cue) if draft.cue else None
+    source = r.tokens.span(*draft.source) if draft.source else None
+    rule = r.grammar.rules[draft.rule]
+    word = draft.word
+    parts = [(name, span) for name, span in (("cue", cue), ("source", source)) if span is not None]
+    parts += [("content", span) for span in spans]
+    return Quotation(
+        content=spans,
+        kind=content_kind(r, draft),
+        cue=cue,
+        source=source,
+        lemma=word.lemma if word else "",
+        act=word.act if word else "",
+        frame=rule.id,
+        order=word.pos if word else "",
+        gender=word.gender if word else "",
+        number=word.number if word else "",
+        headline=draft.headline,
+        inferred=draft.inferred,
+        noun_content=draft.rule.endswith("-noun"),
+        relative=draft.relative,
+        why=Why(rule.id, rule.says, tuple(parts)),
+    )

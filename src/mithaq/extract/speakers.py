@@ -1,0 +1,97 @@
+"""Speakers: who answers for each quotation, resolved through the whole article; unknown stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mithaq.extract.reading import Reading
+from mithaq.extract.roster import Roster, Someone
+from mithaq.kb.lookup import Kb
+from mithaq.lang.pack import Pack
+from mithaq.model.document import Document
+from mithaq.model.marks import Quotation, Speaker
+
+__all__ = ["find_speakers"]
+
+
+@dataclass(slots=True)
+class _Trail:
+    """Who spoke so far: the last speaker, and the last of each gender, with the sentence they spoke in."""
+
+    roster: Roster
+    spoke: list[tuple[Someone, Quotation]] = field(default_factory=list)
+
+
+def find_speakers(doc: Document, pack: Pack, kb: Kb) -> tuple[Speaker, ...]:
+    """One speaker for each of ``doc.quotations``, in the same order.
+
+    An explicit phrase gives the person it names in the fullest form the article has; a title, a pronoun or a dropped
+    subject is resolved to who was named before (or, for a title, after); ``resolved`` says which way was taken.
+    """
+    r = Reading(doc, pack)
+    roster = Roster(r, kb)
+    trail = _Trail(roster)
+    out: list[Speaker] = [Speaker(None, None, None, None)] * len(doc.quotations)
+    order = sorted(range(len(out)), key=lambda k: _place(doc.quotations[k]))
+    for k in order:
+        quotation = doc.quotations[k]
+        someone, how = _resolve(r, trail, quotation, doc)
+        out[k] = _speaker(doc, quotation, someone, how)
+        if someone is not None and not quotation.headline and quotation.parent is None:
+            trail.spoke.append((someone, quotation))
+    return tuple(out)
+
+
+def _place(quotation: Quotation) -> tuple[int, int]:
+    return (quotation.cue.start if quotation.cue else quotation.start, quotation.start)
+
+
+def _speaker(doc: Document, quotation: Quotation, someone: Someone | None, how: str) -> Speaker:
+    mention = quotation.source
+    text = " ".join(doc[mention].split()) if mention else None
+    if someone is None:
+        return Speaker(mention, text, None, None, "", "unknown")
+    return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
+
+
+def _resolve(r: Reading, trail: _Trail, quotation: Quotation, doc: Document) -> tuple[Someone | None, str]:
+    if quotation.source is not None:
+        return trail.roster.who(quotation.source)
+    if quotation.inferred:
+        return None, "unknown"
+    if quotation.order in ("participle", "noun"):
+        return _subject_of_sentence(r, trail, quotation)
+    return _dropped(r, trail, quotation)
+
+
+def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:
+    """The subject of the sentence a participle belongs to: who speaks in it, else who is named first in it."""
+    here = quotation.cue.start if quotation.cue else quotation.start
+    first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
+    for someone, earlier in reversed(trail.spoke):
+        start = earlier.cue.start if earlier.cue else earlier.start
+        if first <= start <= here:
+            return someone, "inherited"
+    named = trail.roster.first_named(first, here)
+    if named is not None:
+        return named, "subject"
+    return _dropped(r, trail, quotation)
+
+
+def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:
+    """Who a verb without a subject continues: the last speaker that agrees with it in gender and number."""
+    if quotation.relative and quotation.cue:
+        named = trail.roster.last_named(quotation.cue.start, quotation.gender)
+        if named is not None:
+            return named, "relative"
+    for someone, _ in reversed(trail.spoke[-6:]):
+        if someone.agrees(quotation.gender, quotation.number):
+            return someone, "dropped"
+    cue = quotation.cue.start if quotation.cue else quotation.start
+    named = trail.roster.last_named(cue, quotation.gender)
+    if named is not None:
+        return named, "subject"
+    if trail.spoke:
+        return trail.spoke[-1][0], "dropped"
+    return None, "unknown"
+
