@@ -14,7 +14,7 @@ from mithaq.read.worker import over_limit
 
 WORDS = {
     "en": ("Talks go on", "The envoy came to the capital on Monday and said that the north would keep its word."),
-    "ar": ("المحادثات مستمرة", "وصل المبعوث إلى العاصمة يوم الاثنين وقال إن الدولة الشمالية ستلتزم بالاتفاق هذا العام."),
+    "ar": ("المحادثات مستمرة", "وصل المبعوث إلى العاصمة يوم الاثنين وقال إن الدولة الشمالية ستلتزم بالاتفاق هذا العام"),
     "ru": ("Переговоры идут", "Посланник прибыл в столицу в понедельник и заявил, что север сдержит своё слово."),
 }
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -134,7 +134,7 @@ def test_one_process_for_many_pages_and_another_after_a_kill() -> None:
 
 
 def test_memory_is_limited() -> None:
-    reader = PageReader(Limits(memory=64))
+    reader = PageReader(Limits(memory=32))
     with pytest.raises(InputError):
         reader.read(page("en"))
     reader.close()

@@ -132,6 +132,7 @@ Mohammed bin Zayed | محمد بن راشد | same given name and particle
 محمود عباس | محمد عباس | names that sound alike
 Hassan Nasrallah | حسين نصر الله | names that sound alike
 Wang Yi | Yang Yi | short names
+Li Qiang | لي كه تشيانغ | a syllable more
 Иран | العراق | places
 """
 

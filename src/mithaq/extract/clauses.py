@@ -28,7 +28,7 @@ def is_cue(r: Reading, i: int) -> Cue | None:
     if r.kinds[i] != "w":
         return None
     cue = r.grammar.cue(r.keys[i])
-    if cue is None or i in r.time_stop or (i in r.mention_at and r.mention_at[i][1].form != "demonym"):
+    if cue is None or i in r.time_stop or (cue.pos != "participle" and i in r.mention_at and r.mention_at[i][1].form in ("name", "metonym")):
         return None
     if cue.pos != "participle" and _passive(r, i):
         return None
@@ -94,6 +94,8 @@ def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
     if block.size > 6:
         return False
     before = r.keys[at - 1]
+    if block.size <= 4 and before != ":" and (r.grammar.head(before) or r.is_a(at - 1, "prepositions") or r.is_a(at - 1, "naming")):
+        return True
     if before in ("،", ",") and block.size > 3:
         return False
     j = block.stop
@@ -155,11 +157,13 @@ def _cuts(r: Reading, j: int) -> bool:
         return True
     cue = is_cue(r, j)
     if cue is None:
-        return after_comma and _but_says(r, j)
+        return _but_says(r, j)
     if cue.pos == "participle":
         return _participle_cuts(r, cue, j, after_comma)
     if cue.pos in ("past", "present") and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is cue:
-        return find_opener(r, cue, j) is not None or (after_comma and not cue.can("weak") and cue.can("noun") and cue.pos == "past")
+        if find_opener(r, cue, j) is not None:
+            return True
+        return after_comma and cue.pos == "past" and cue.can("noun") and not cue.can("weak") and not cue.can("homograph")
     return False
 
 
@@ -176,7 +180,7 @@ def _but_says(r: Reading, j: int) -> bool:
 
 def _participle_cuts(r: Reading, cue: Cue, j: int, after_comma: bool) -> bool:
     if after_comma or r.is_mark(j - 1):
-        return not cue.can("weak") or find_opener(r, cue, j) is not None
+        return not cue.can("weak") or (cue.gender == "m" and cue.number == "s") or find_opener(r, cue, j) is not None
     if cue.gender == "m" and cue.number == "s":
         return find_opener(r, cue, j) is not None or (not cue.can("weak") and r.keys[j + 1 : j + 2] and r.keys[j + 1] in cue.preps)
     return False

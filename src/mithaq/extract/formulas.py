@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, actor_like, source_after
+from mithaq.extract.sources import Source, actor_like, phrase_stop, source_after
 
 __all__ = ["Formula", "formula_at"]
 
@@ -32,12 +32,22 @@ def formula_at(r: Reading, i: int) -> Formula | None:
         if cue_stop == stop + 1:
             return None
         return _verbal(r, i, cue_stop, limit)
-    if r.keys[stop] in ("عن",):
+    if r.is_a(stop, "carried_from") or r.is_a(stop, "sayings"):
         stop += 1
-    source = source_after(r, stop, min(limit, stop + 30))
+    source = _attached(r, stop, limit) or source_after(r, stop, min(limit, stop + 30))
     if source is None or source.first > stop + 1 or not _can_speak(r, source):
         return None
     return Formula(i, cue_stop, source, source.stop)
+
+
+def _attached(r: Reading, j: int, limit: int) -> Source | None:
+    """«وفقا لمسؤولين»: the source carries the preposition."""
+    if j >= limit or not r.is_word(j):
+        return None
+    forms = r.grammar.pack.morph.strip(r.keys[j])[1:]
+    if r.grammar.head(r.keys[j]) or not any(r.grammar.head(form) for form in forms):
+        return None
+    return Source(j, phrase_stop(r, j, limit), phrase_stop(r, j, limit))
 
 
 def _past_verb(r: Reading, j: int, limit: int) -> int:
@@ -66,18 +76,4 @@ def _verbal(r: Reading, i: int, cue_stop: int, limit: int) -> Formula | None:
 
 
 def _can_speak(r: Reading, source: Source) -> bool:
-    word = r.keys[source.first]
-    if word.startswith("ل") and r.grammar.head(word) is None:
-        forms = r.grammar.pack.morph.strip(word)
-        if any(r.grammar.head(form) for form in forms):
-            return True
-    return actor_like(r, source.first, source.stop) or _named_before(r, source)
-
-
-def _named_before(r: Reading, source: Source) -> bool:
-    """Whether the phrase is one word that the document used before as the end of a longer name."""
-    word = r.keys[source.first]
-    if source.stop - source.first > 3 or len(word) < 3:
-        return False
-    return word in r.surnames
-
+    return actor_like(r, source.first, source.stop) or any(r.grammar.head(form) for form in r.grammar.pack.morph.strip(r.keys[source.first]))

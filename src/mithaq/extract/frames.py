@@ -10,7 +10,7 @@ from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Block, Reading
 from mithaq.extract.sources import Source, actor_like, source_after, source_before
 
-__all__ = ["Draft", "content_kind", "cue_frames", "formula_frames"]
+__all__ = ["Draft", "addressed", "content_kind", "cue_frames", "formula_frames", "pronoun_formula"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Draft:
     word: Cue | None = None
     block: Block | None = None
     relative: bool = False
+    clitic: int = 0
     headline: bool = False
     inferred: bool = False
     back: bool = False
@@ -38,15 +39,32 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
     if cue.pos in ("past", "present") and _impersonal(r, cue, i):
         return None
     opener = find_opener(r, cue, i)
+    if _refers_back(r, i, opener.at if opener else i + 8):
+        return None
+    if opener is not None and opener.kind == "quote" and cue.can("as"):
+        opener = None
     if opener is not None and not _odd_word(r, cue, i, opener):
         draft = _with_opener(r, cue, i, opener)
         if draft is not None:
             return draft
     if cue.can("as") or cue.pos == "object":
         return _described_as(r, cue, i)
-    if cue.can("noun") and not (cue.can("weak") and cue.pos != "participle" and not cue.preps):
+    if cue.can("noun") and not cue.can("weak"):
         return _noun_content(r, cue, i)
-    return None
+    return _bare_speech(r, cue, i) if opener is None else None
+
+
+def _refers_back(r: Reading, i: int, stop: int) -> bool:
+    """«وصرح فلان بذلك»: the verb points at words already given."""
+    return any(r.is_a(j, "back_reference") and r.keys[j] != "هذا" and r.keys[j] != "ذلك" for j in range(i + 1, min(stop, i + 9, len(r.keys))))
+
+
+def _bare_speech(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """«وقال رصدنا كذا»: speech in the first person right after the verb, without marks."""
+    if not cue.can("inna") or not r.is_word(i + 1) or not r.grammar.pack.morph.first_person(r.keys[i + 1]):
+        return None
+    content = r.trimmed(i + 1, clause_stop(r, i + 1, r.limit(i)))
+    return Draft((content,), (i, i + 1), None, "verb-bare", cue) if content[1] - content[0] > 2 else None
 
 
 def _kind_of_rule(cue: Cue) -> str:
@@ -77,12 +95,24 @@ def _odd_word(r: Reading, cue: Cue, i: int, opener: Opener) -> bool:
 
 def _sources(r: Reading, cue: Cue, i: int, stop: int) -> tuple[Source | None, bool]:
     """The source after the cue, else before it; and whether a relative pronoun stands for it."""
+    if cue.pos == "participle":
+        return None, False
     if r.is_a(i - 1, "relative") or r.is_a(i - 2, "relative") and r.is_a(i - 1, "verb_particles"):
         return source_after(r, i + 1, stop), True
-    source = source_after(r, i + 1, stop)
+    source = source_after(r, i + 1, _before_own_preposition(r, cue, i + 1, stop))
     if source is None and cue.pos in ("past", "present", "object") and not _conjoined(r, i):
         source = source_before(r, i)
     return source, False
+
+
+def _before_own_preposition(r: Reading, cue: Cue, start: int, stop: int) -> int:
+    """Where the phrase beside the cue must end: before the verb's own preposition (أعرب فلان عن، شدد فلان على).
+
+    Right before أن the preposition is surely the verb's; else the first one is.
+    """
+    if stop - 1 > start and r.keys[stop - 1] in cue.preps:
+        return stop - 1
+    return next((j for j in range(start, stop) if r.keys[j] in cue.preps and len(r.keys[j]) > 1 and not r.is_a(j, "joining_prepositions")), stop)
 
 
 def _conjoined(r: Reading, i: int) -> bool:
@@ -94,6 +124,8 @@ def _conjoined(r: Reading, i: int) -> bool:
 
 
 def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
+    if cue.can("carry"):
+        return _carried(r, cue, i, opener)
     source, relative = _sources(r, cue, i, opener.at)
     pair = (source.first, source.stop) if source else None
     name = _kind_of_rule(cue)
@@ -140,6 +172,21 @@ def _verbal_noun(r: Reading, cue: Cue, i: int) -> Draft | None:
     return replace(draft, source=pair, rule=draft.rule.replace("verb-", "verbal-noun-").replace("colon-", ""))
 
 
+def _carried(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
+    """«نقلت الوكالة عن فلان أن»: the speaker stands after عن; with قوله the verbal noun is the cue, not this verb."""
+    if any(r.is_a(j, "link") for j in range(i + 1, opener.at)):
+        return None
+    start = next((j + 1 for j in range(i + 1, opener.at) if r.is_a(j, "carried_from")), i + 1)
+    source = source_after(r, start, opener.at)
+    first, stop = opener.content, r.limit(i)
+    block = r.blocks.get(first) if opener.kind != "that" else None
+    content = (block.inner_first, block.inner_stop) if block else r.trimmed(first, clause_stop(r, first, stop))
+    if content[0] >= content[1]:
+        return None
+    rule = "verb-that" if opener.kind == "that" else "verb-colon-quote" if block else "verb-colon"
+    return Draft((content,), (i, i + 1), (source.first, source.stop) if source else None, rule, cue, block)
+
+
 def _carried_source(r: Reading, i: int) -> Source | None:
     """«نقلت الوكالة عن فلان قوله»: the phrase between عن and قوله is the speaker."""
     left = max(r.sentence_start[i], i - 30)
@@ -157,10 +204,10 @@ def _described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     source: Source | None = None
     start = i + 1
-    if cue.pos != "object":
+    if cue.pos not in ("object", "participle"):
         source, _ = _sources(r, cue, i, min(limit, i + 30))
         if source is not None and source.first > i:
-            if actor_like(r, source.first, source.stop):
+            if actor_like(r, source.first, source.stop) and _agree(r, cue, source):
                 start = _past_asides(r, source.then, limit)
             else:
                 source = None
@@ -201,7 +248,7 @@ def _noun_content(r: Reading, cue: Cue, i: int) -> Draft | None:
     source, relative = _sources(r, cue, i, limit)
     start = i + 1
     pair: tuple[int, int] | None = None
-    if source is not None and source.first > i and not actor_like(r, source.first, source.stop) and not _named(r, source.first):
+    if source is not None and source.first > i and not (actor_like(r, source.first, source.stop) and _agree(r, cue, source)):
         source = None
     if source is not None:
         pair = (source.first, source.stop)
@@ -219,11 +266,28 @@ def _noun_content(r: Reading, cue: Cue, i: int) -> Draft | None:
     content = r.trimmed(start, clause_stop(r, start, limit))
     if content[1] - content[0] < 1:
         return None
-    return Draft((content,), (i, i + 1), pair, f"{_kind_of_rule(cue)}-noun", cue, relative=relative)
+    if r.is_word(content[0]) and addressed(r, content[0]):
+        return None
+    attached = bool(cue.preps) and r.keys[content[0]][:1] in cue.preps and r.keys[content[0]] not in cue.preps
+    return Draft((content,), (i, i + 1), pair, f"{_kind_of_rule(cue)}-noun", cue, relative=relative, clitic=int(attached))
 
 
-def _named(r: Reading, i: int) -> bool:
-    return r.keys[i] in r.surnames
+def addressed(r: Reading, j: int) -> bool:
+    """Whether the phrase at ``j`` is only whom it was said to (لرئيس، لوكالة)."""
+    word = r.keys[j]
+    return word.startswith("ل") and r.grammar.head(word) is None and any(r.grammar.head(f) for f in r.grammar.pack.morph.strip(word)[1:])
+
+
+def _agree(r: Reading, cue: Cue, source: Source) -> bool:
+    """Whether verb and noun agree in gender, as a verb and its subject do; names and plurals are not asked."""
+    word = r.keys[source.first]
+    kind = r.grammar.head(word)
+    if kind not in ("roles", "organisations", "documents", "agencies") or source.first in r.mention_at and r.mention_at[source.first][1].form == "title-name":
+        return True
+    morph = r.grammar.pack.morph
+    if any(form in r.grammar.class_of("broken_plurals") for form in (word, morph.bare(word))):
+        return cue.gender == "f"
+    return morph.gender(word) == cue.gender or cue.number == "p"
 
 
 def _own_preposition(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
@@ -233,7 +297,7 @@ def _own_preposition(r: Reading, cue: Cue, start: int, limit: int) -> int | None
         if word in cue.preps and len(word) > 1:
             return j + 1
         for prep in cue.preps:
-            if len(prep) == 1 and r.kinds[j] == "w" and word.startswith(prep) and len(word) > 3 and r.grammar.head(word) is None:
+            if len(prep) == 1 and r.kinds[j] == "w" and word.startswith(prep) and len(word) > 3 and r.grammar.head(word) is None and j not in r.mention_at:
                 return j
             if len(prep) == 1 and word == prep:
                 return j + 1
@@ -252,19 +316,41 @@ def formula_frames(r: Reading, formula: Formula) -> Draft | None:
         start = max(start, block.inner_first)
     source = (formula.source.first, formula.source.stop)
     cue = (formula.first, formula.cue_stop)
-    lead = formula.first - start
-    if lead <= 1 or all(r.is_a(j, "sentence_links") or not r.is_word(j) for j in range(start, formula.first)):
+    if _leads(r, start, formula.first):
         return _after_formula(r, formula, limit, source)
     before = _before_formula(r, start, formula.first)
     if before is None:
         return None
     contents = [before]
     after = formula.stop
+    if after < limit and r.is_word(after) and addressed(r, after):
+        after = next((j for j in range(after, min(limit, after + 8)) if r.is_comma(j)), after)
+    if r.is_comma(after) and before[1] - before[0] <= 4 and not r.is_a(after + 1, "relative"):
+        after += 1
     if after < limit and r.is_word(after) and not r.is_comma(after) and not _tail(r, after):
         rest = r.trimmed(after, clause_stop(r, after, limit))
         if rest[1] - rest[0] > 1:
             contents.append(rest)
     return Draft(tuple(contents), cue, source, "according-to-after")
+
+
+def _leads(r: Reading, start: int, first: int) -> bool:
+    """Whether a formula stands at the head of its sentence, after linking words or a short circumstance at most."""
+    if first - start <= 1 or all(r.is_a(j, "sentence_links") or not r.is_word(j) for j in range(start, first)):
+        return True
+    return r.is_comma(first - 1) and first - start <= 6 and (r.is_a(start, "prepositions") or r.grammar.pack.morph.definite(r.keys[start]))
+
+
+def pronoun_formula(r: Reading, i: int) -> Draft | None:
+    """«وبحسب قوله، …» at the head of a sentence: the speaker is who spoke before."""
+    stop = r.phrase(i, "formula_pronoun")
+    block = r.inside[i]
+    start = max(r.sentence_start[i], block.inner_first if block else 0)
+    if stop == i or not _leads(r, start, i) or not (r.is_comma(stop) or r.is_a(stop, "fa_inna")):
+        return None
+    first = stop + 1
+    content = r.trimmed(first, clause_stop(r, first, r.limit(i)))
+    return Draft((content,), (i, stop), None, "according-to-before") if content[0] < content[1] else None
 
 
 def _tail(r: Reading, j: int) -> bool:
@@ -274,7 +360,8 @@ def _tail(r: Reading, j: int) -> bool:
 def _after_formula(r: Reading, formula: Formula, limit: int, source: tuple[int, int]) -> Draft | None:
     j = formula.stop
     reach = min(limit, j + 40)
-    opener = next((k for k in range(j, reach) if r.is_a(k, "fa_inna") or (r.is_a(k, "that") and r.keys[k - 1] in ("،", ","))), None)
+    conditional = r.is_comma(j) and (r.is_a(j + 1, "subordinators") or r.is_a(j + 1, "prepositions")) or r.is_a(j, "subordinators")
+    opener = None if conditional else next((k for k in range(j, reach) if r.is_a(k, "fa_inna") or (r.is_a(k, "that") and r.keys[k - 1] in ("،", ","))), None)
     if opener is not None:
         content = opener + 1
     else:

@@ -73,6 +73,8 @@ class Grammar:
         seen: set[str] = set()
         for row in self.pack.rows("speech.tsv"):
             takes = frozenset(row["takes"].split())
+            if row.get("noun") and key(row["noun"]) == key(row["verb"]):
+                takes |= {"homograph"}
             preps = frozenset(key(part) for part in row.get("prep", "").split("|") if part)
             for form, pos, gender, number in self.pack.morph.cue_forms(row):
                 word = key(form)
@@ -88,7 +90,7 @@ class Grammar:
 
     def _head_forms(self, names: dict[str, Any]) -> dict[str, str]:
         heads: dict[str, str] = {}
-        for kind in ("organisations", "documents", "agencies", "plural_roles", "roles"):
+        for kind in ("agencies", "organisations", "documents", "plural_roles", "roles"):
             for word in str(names.get(kind, "")).split():
                 for form in self.pack.morph.head_forms(word, kind):
                     heads.setdefault(key(form), kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.clauses import clause_stop, is_cue
-from mithaq.extract.frames import Draft
+from mithaq.extract.frames import Draft, addressed
 from mithaq.extract.reading import Reading
 from mithaq.extract.sources import actor_like
 
@@ -78,7 +78,7 @@ def _verb(r: Reading, first: int, stop: int) -> Draft | None:
         if r.is_a(start, "that"):
             start += 1
         content = r.trimmed(start, clause_stop(r, start, stop))
-        if content[0] >= content[1]:
+        if content[0] >= content[1] or addressed(r, content[0]):
             return None
         return Draft((content,), (i, i + 1), (first, i), "headline-verb", cue, headline=True)
     return None

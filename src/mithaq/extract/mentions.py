@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from mithaq.extract.clauses import is_cue
+from mithaq.extract.grammar import Cue
 from mithaq.extract.person_names import name_in_phrase
 from mithaq.extract.reading import Reading
 from mithaq.extract.sources import phrase_stop
@@ -42,11 +43,18 @@ def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
     """
     known = _known(doc, pack, kb)
     reading = Reading(doc.adding(mentions=tuple(known)), pack)
+    strong = _named_by_place(reading, kb, set(), sure=True)
+    reading = Reading(doc.adding(mentions=tuple(_merged(known, strong))), pack)
     found = _headed(reading, kb)
-    found += _named_by_place(reading, kb, {mention.span.start for mention in found})
+    found += _named_by_place(reading, kb, {mention.span.start for mention in found}, sure=False)
+    return tuple(_merged(known, found))
+
+
+def _merged(known: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Both lists in text order, longest first at one place; of two on one span the found one stays."""
     spans = {mention.span for mention in found}
     both = found + [mention for mention in known if mention.span not in spans]
-    return tuple(sorted(both, key=lambda mention: (mention.span.start, -mention.span.stop)))
+    return sorted(both, key=lambda mention: (mention.span.start, -mention.span.stop))
 
 
 def _known(doc: Document, pack: Pack, kb: Kb) -> list[Mention]:
@@ -150,7 +158,7 @@ def _person(r: Reading, kb: Kb, found: tuple[int, int]) -> tuple[str | None, str
     return None, text
 
 
-def _named_by_place(r: Reading, kb: Kb, taken: set[int]) -> list[Mention]:
+def _named_by_place(r: Reading, kb: Kb, taken: set[int], sure: bool) -> list[Mention]:
     """Names that no list holds, found by where they stand: right after a verb of saying, before its content."""
     out: list[Mention] = []
     for i in range(len(r.kinds) - 1):
@@ -163,7 +171,7 @@ def _named_by_place(r: Reading, kb: Kb, taken: set[int]) -> list[Mention]:
             continue
         stop = phrase_stop(r, i + 1, min(r.limit(i), i + 12))
         found = name_in_phrase(r, kb, i + 1, stop) if stop > i + 1 else None
-        if found and found[0] == i + 1 and _name_ends_well(r, found[1]) and not _verbal_noun(r, i + 1):
+        if found and found[0] == i + 1 and _name_ends_well(r, cue, *found, sure) and not _verbal_noun(r, i + 1):
             span = r.tokens.span(*found)
             actor, shown = _person(r, kb, found)
             out.append(Mention(span, "person", "name", shown, actor, span, gender=cue.gender, number="s"))
@@ -175,9 +183,19 @@ def _verbal_noun(r: Reading, i: int) -> bool:
     return cue is not None and cue.pos == "noun"
 
 
-def _name_ends_well(r: Reading, j: int) -> bool:
-    """Whether what stands at ``j`` is what follows a speaker: أن/إن, a mark, a title, a time or a preposition."""
-    if j >= len(r.kinds) or r.kinds[j] != "w":
-        return True
-    return r.is_a(j, "that") or j in r.time_stop or r.is_a(j, "prepositions") or r.is_a(j, "link") or _head_kind(r, j) is not None
+def _name_ends_well(r: Reading, cue: Cue, first: int, j: int, sure: bool) -> bool:
+    """Whether what stands at ``j`` is what follows a speaker: أن/إن, a mark, a title, a time or a preposition.
 
+    After a verb that is often something else, or for a lone definite word, only what was said itself will do.
+    """
+    if j >= len(r.kinds):
+        return False
+    said = r.is_a(j, "that") or r.keys[j] == ":" or j in r.blocks or (r.is_comma(j) and r.is_a(j + 1, "that"))
+    if sure or said:
+        return said
+    long = j > first + 1 and not r.grammar.pack.morph.definite(r.keys[first])
+    if long and _head_kind(r, j) == "roles":
+        return True
+    if cue.can("weak") or (j == first + 1 and r.grammar.pack.morph.definite(r.keys[first])):
+        return False
+    return r.kinds[j] != "w" or j in r.time_stop or r.is_a(j, "prepositions") or r.is_a(j, "link")

@@ -33,6 +33,8 @@ def name_in_phrase(r: Reading, kb: Kb, first: int, stop: int) -> tuple[int, int]
     titled = False
     for a, b in parts:
         head = r.grammar.head(_bare_head(r, a))
+        if r.keys[a] in r.grammar.class_of("quantifiers"):
+            return None
         if head in ("roles", "plural_roles") or r.keys[a] in r.grammar.class_of("honorifics"):
             titled = True
             found = _after_title(r, kb, a, b) if head != "plural_roles" else None
@@ -80,11 +82,13 @@ def _parts(r: Reading, first: int, stop: int) -> list[tuple[int, int]]:
 def _nameable(r: Reading, j: int) -> bool:
     """Whether the word can be part of a name: no closed-class word, title, head noun, nationality or place."""
     if r.kinds[j] != "w":
-        return r.keys[j] in "-–.'’\"«»" and r.kinds[j] == "m"
+        return r.keys[j] in "-–.'’" and r.kinds[j] == "m"
     word = r.keys[j]
     if word in r.grammar.class_of("person_particles"):
         return True
-    if any(r.is_a(j, name) for name in ("prepositions", "relative", "that", "adverbs", "demonstratives")):
+    if any(r.is_a(j, name) for name in ("prepositions", "relative", "that", "adverbs", "demonstratives", "said_object", "fa_inna", "subordinators")):
+        return False
+    if word in r.grammar.class_of("quantifiers"):
         return False
     if r.grammar.head(word) or word in r.grammar.class_of("title_words"):
         return False
@@ -122,10 +126,7 @@ def _after_title(r: Reading, kb: Kb, a: int, b: int) -> tuple[int, int] | None:
 def _ends_title(r: Reading, j: int) -> bool:
     """Whether a title can end at token ``j``: a definite word, a nationality, a place, or a closed quotation mark."""
     word = r.keys[j]
-    morph = r.grammar.pack.morph
-    if r.kinds[j] == "m":
-        return True
-    if any(morph.definite(form) for form in morph.strip(word)) or morph.bare(word) in r.grammar.class_of("title_words"):
+    if r.kinds[j] == "m" or r.grammar.pack.morph.definite(word):
         return True
     return any(start <= j < hit[0] for start, hit in ((k, r.mention_at[k]) for k in range(max(0, j - 3), j + 1) if k in r.mention_at))
 

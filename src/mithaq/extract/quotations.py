@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.extract.clauses import is_cue
 from mithaq.extract.formulas import formula_at
-from mithaq.extract.frames import Draft, content_kind, cue_frames, formula_frames
+from mithaq.extract.frames import Draft, content_kind, cue_frames, formula_frames, pronoun_formula
 from mithaq.extract.headlines import headline_drafts
 from mithaq.extract.leftovers import bullet_drafts, leftover_drafts, with_continuations
 from mithaq.extract.nesting import nested
@@ -15,6 +15,7 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Quotation
 from mithaq.model.why import Why
+from mithaq.text.span import Span
 
 __all__ = ["find_quotations"]
 
@@ -64,6 +65,9 @@ def _at(r: Reading, i: int) -> Draft | None:
     stop = r.phrase(i, "documents_say")
     if stop > i:
         return _document_says(r, i, stop)
+    spoken = pronoun_formula(r, i)
+    if spoken is not None:
+        return spoken
     formula = formula_at(r, i)
     if formula is not None:
         return formula_frames(r, formula)
@@ -101,7 +105,8 @@ def _document_says(r: Reading, i: int, stop: int) -> Draft | None:
             pair = (block.inner_first, block.inner_stop) if block else r.trimmed(content, clause_stop(r, content, limit))
             if pair[0] >= pair[1]:
                 return None
-            return Draft((pair,), (i, stop), (source.first, source.stop), "document-says", None, block)
+            owned = r.is_a(source.stop, "owner_pronouns")
+            return Draft((pair,), (i, stop), None if owned else (source.first, source.stop), "document-says", None, block)
     return None
 
 
@@ -116,11 +121,22 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _source_span(r: Reading, source: tuple[int, int]) -> Span | None:
+    """The source in code points, trimmed, without a preposition written together with it (لمسؤولين → مسؤولين)."""
+    span = r.span(*source)
+    if span is None:
+        return None
+    clitic = r.grammar.pack.morph.clitic_length(r.keys[source[0]], r.grammar.head)
+    return Span(span.start + clitic, span.stop)
+
+
 def _finished(r: Reading, draft: Draft) -> Quotation:
     """The quotation of a draft, in code points, with its explanation."""
     spans = tuple(r.tokens.span(first, stop) for first, stop in draft.content)
     cue = r.tokens.span(*draft.cue) if draft.cue else None
-    source = r.tokens.span(*draft.source) if draft.source else None
+    source = _source_span(r, draft.source) if draft.source else None
+    if draft.clitic:
+        spans = (Span(spans[0].start + draft.clitic, spans[0].stop), *spans[1:])
     rule = r.grammar.rules[draft.rule]
     word = draft.word
     parts = [(name, span) for name, span in (("cue", cue), ("source", source)) if span is not None]

@@ -67,7 +67,7 @@ class Reading:
         self.surnames: set[str] = set()
         for mention in doc.mentions:
             self.mention_at.setdefault(tokens.at(mention.span.start), (tokens.before(mention.span.stop), mention))
-            if mention.kind == "person" and mention.head is not None and mention.actor is None or mention.form == "title-name":
+            if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
                 last = tokens.before(mention.head.stop if mention.head else mention.span.stop) - 1
                 self.surnames.add(self.keys[last])
         self.skip = bytearray(count)

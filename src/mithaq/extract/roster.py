@@ -30,10 +30,8 @@ class Someone:
 
     def agrees(self, gender: str, number: str) -> bool:
         """Whether a verb of this gender and number can have them as its dropped subject."""
-        if self.plural and number == "p":
-            return True
         if number == "p":
-            return self.kind != "person"
+            return self.plural or self.kind == "group"
         return not gender or not self.gender or gender == self.gender or (self.kind == "group" and number == "s")
 
 
@@ -154,6 +152,8 @@ class Roster:
         if not words or not self.r.grammar.head(self._head(first)):
             return None
         definite = self.r.grammar.pack.morph.refers_back(self.r.keys[first], stop - first)
+        if not definite:
+            return None
         fitting = [s for s in self.people if s.title and words <= s.title]
         if not fitting and self.r.grammar.head(self._head(first)) == "roles" and definite:
             head = self.r.grammar.pack.morph.stem(self.r.keys[first])
@@ -173,7 +173,7 @@ class Roster:
     def _phrase(self, first: int, stop: int, source: Span) -> Someone:
         """A body, group or unnamed source, by the phrase itself; later phrases with its head word mean it too."""
         r = self.r
-        text = " ".join(r.doc[source].split()).strip("«»\"“”")
+        text = self._own_name(first, stop) or " ".join(r.doc[source].split()).strip("«»\"“”")
         head = r.grammar.head(self._head(first)) or ""
         kind = {"roles": "person", "plural_roles": "group", "organisations": "organisation", "documents": "document", "agencies": "outlet"}.get(head, "")
         words = self._title_words(first, stop, (0, 0))
@@ -185,6 +185,48 @@ class Roster:
         someone = Someone(text, None, kind, gender, source, tuple(keys), words, head == "plural_roles")
         self.people.append(someone)
         return someone
+
+    def _own_name(self, first: int, stop: int) -> str | None:
+        """The name a body has inside its phrase, in quotation marks or brackets (منظمة «كذا» الحقوقية)."""
+        r = self.r
+        if r.grammar.head(self._head(first)) not in ("organisations",):
+            return None
+        block = next((r.blocks[j] for j in range(first, stop) if j in r.blocks), None)
+        if block is not None:
+            return r.doc[block.inner].strip()
+        if r.keys[stop - 1] == ")" and "(" in r.keys[first:stop]:
+            opened = r.keys.index("(", first)
+            return r.doc[r.tokens.span(opened + 1, stop - 1)].strip() if stop - opened > 2 else None
+        return None
+
+    def issued(self, source: Span) -> bool:
+        """Whether a document phrase is one that somebody issues (a statement, a reply), not a study or a law."""
+        word = self.r.keys[self.r.tokens.at(source.start)]
+        bare = self.r.grammar.pack.morph.bare
+        return any(bare(form) in self.r.grammar.class_of("issued") for form in self.r.grammar.pack.morph.strip(word))
+
+    def bare(self, source: Span) -> bool:
+        """Whether the phrase is one definite word that points back (البيان)."""
+        first, stop = self.r.tokens.at(source.start), self.r.tokens.before(source.stop)
+        return stop - first == 1 and self.r.grammar.pack.morph.definite(self.r.keys[first])
+
+    def inside(self, source: Span) -> Someone | None:
+        """The state or body named inside a phrase, by name or by nationality."""
+        for mention in self.r.doc.mentions:
+            if source.holds(mention.span) and mention.span != source and mention.kind in ("state", "organisation", "person"):
+                if mention.actor and mention.kind != "person":
+                    return self._body(mention, mention.span)
+                return self.who(mention.span)[0]
+        return None
+
+    def subject_at(self, start: int) -> Someone | None:
+        """The actor whose phrase opens the sentence that begins at ``start``."""
+        for mention in self.r.doc.mentions:
+            if mention.span.start > start + 1:
+                return None
+            if mention.span.start >= start and mention.form != "demonym" and mention.kind in ("person", "organisation", "outlet", "state"):
+                return self.who(mention.span)[0]
+        return None
 
     def first_named(self, start: int, stop: int) -> Someone | None:
         """The first person named between two places of the text."""

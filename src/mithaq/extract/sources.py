@@ -9,6 +9,8 @@ from mithaq.extract.reading import Reading
 __all__ = ["Source", "actor_like", "phrase_stop", "source_after", "source_before"]
 
 _LONGEST = 40
+_CLOSED = ("prepositions", "relative", "that", "back_reference", "fa_inna", "said_object", "subordinators")
+_ENDING = ("relative", "that", "adverbs", "link", "said_object", "fa_inna", "subordinators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,20 @@ class Source:
 def source_after(r: Reading, first: int, stop: int) -> Source | None:
     """The source phrase in the token range, read forward: circumstances before it are passed over.
 
-    ``None`` when the range holds only circumstances (the subject was dropped).
+    ``None`` when the range holds only circumstances (the subject was dropped). After a circumstance with a preposition
+    only a title can still be the subject.
     """
     j = first
+    circumstance = False
     while j < stop:
         j = _past_circumstance(r, j, stop)
         if j >= stop:
             return None
-        if _begins_phrase(r, j):
+        if _begins_phrase(r, j) and (not circumstance or _titled(r, j)):
             end = phrase_stop(r, j, stop)
             if end > j:
                 return Source(j, end, end)
+        circumstance = True
         j = _next_segment(r, j, stop)
     return None
 
@@ -41,22 +46,23 @@ def source_after(r: Reading, first: int, stop: int) -> Source | None:
 def source_before(r: Reading, cue: int) -> Source | None:
     """The source phrase that ends right before the cue: subject first, verb after."""
     stop = cue
-    while stop > 0 and (r.is_a(stop - 1, "verb_particles") or r.is_comma(stop - 1)):
-        stop -= 1
-    if stop in r.time_start:
-        stop = r.time_start[stop]
-    left = max(r.sentence_start[cue], stop - _LONGEST)
-    if r.inside[cue] is not None:
-        left = max(left, r.inside[cue].inner_first)  # type: ignore[union-attr]
-    starts = [j for j in range(left, stop) if j == r.sentence_start[cue] or _after_clause_start(r, j)]
-    for j in starts:
-        if not r.is_word(j) and j not in r.blocks:
+    while stop > 0 and (r.is_a(stop - 1, "verb_particles") or r.is_comma(stop - 1) or stop in r.time_start):
+        stop = r.time_start.get(stop, stop - 1)
+    block = r.inside[cue]
+    left = max(r.sentence_start[cue], stop - _LONGEST, block.inner_first if block else 0)
+    for j in range(left, stop):
+        if not (r.is_word(j) or j in r.blocks) or not _begins_phrase(r, j):
             continue
-        if r.is_a(j, "clause_start") and not r.is_a(j, "that"):
+        opens = j == left or _after_clause_start(r, j)
+        if not (opens or _speaks(r, j)) or (r.is_a(j, "clause_start") and not r.is_a(j, "that")):
             continue
-        if _begins_phrase(r, j) and phrase_stop(r, j, stop) >= stop and actor_like(r, j, stop):
+        if phrase_stop(r, j, stop) >= stop and actor_like(r, j, stop):
             return Source(j, stop, cue)
     return None
+
+
+def _titled(r: Reading, j: int) -> bool:
+    return any(r.grammar.head(form) in ("roles", "plural_roles") for form in _bare_forms(r, j)[:1])
 
 
 def _after_clause_start(r: Reading, j: int) -> bool:
@@ -64,16 +70,25 @@ def _after_clause_start(r: Reading, j: int) -> bool:
 
 
 def actor_like(r: Reading, first: int, stop: int) -> bool:
-    """Whether a phrase can speak: it has a head noun that can, or names someone known or named in the text."""
-    head = first
-    while head < stop and not r.is_word(head):
-        head += 1
-    if head >= stop:
+    """Whether a phrase can speak: it begins with a noun that can, or names someone known or named in the text, or has
+    a title in apposition."""
+    j = first
+    while j < stop and (not r.is_word(j) or r.keys[j] in r.grammar.class_of("quantifiers") or r.is_a(j, "demonstratives") or r.is_a(j, "prepositions")):
+        j += 1
+    if j >= stop:
         return False
-    forms = _bare_forms(r, head)
-    if any(r.grammar.head(form) for form in forms):
+    if _speaks(r, j):
         return True
-    return any(j in r.mention_at and r.mention_at[j][1].form != "demonym" for j in range(first, min(stop, first + 4)))
+    comma = next((k for k in range(j, min(stop, j + 8)) if r.is_comma(k)), None)
+    return comma is not None and comma + 1 < stop and _titled(r, comma + 1)
+
+
+def _speaks(r: Reading, j: int) -> bool:
+    """Whether the word at ``j`` begins the name or title of someone who can speak."""
+    hit = r.mention_at.get(j)
+    if hit is not None and hit[1].form != "demonym" and hit[1].kind != "place":
+        return True
+    return r.keys[j] in r.surnames or any(r.grammar.head(form) for form in _bare_forms(r, j))
 
 
 def _bare_forms(r: Reading, i: int) -> tuple[str, ...]:
@@ -105,7 +120,10 @@ def _begins_phrase(r: Reading, j: int) -> bool:
         return r.blocks[j].size <= 5
     if not r.is_word(j):
         return False
-    if r.is_a(j, "prepositions") or r.is_a(j, "relative") or r.is_a(j, "that") or r.is_a(j, "back_reference"):
+    if any(r.is_a(j, name) for name in _CLOSED):
+        return False
+    cue = r.grammar.cue(r.keys[j])
+    if cue is not None and cue.pos == "participle" and j not in r.mention_at:
         return False
     return j in r.mention_at or not _attached_preposition(r, j)
 
@@ -149,11 +167,46 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
                 break
             j = j + 2 if r.is_a(j, "prepositions") else j + 1
             continue
-        if j > first and (r.is_a(j, "relative") or r.is_a(j, "that") or r.is_a(j, "adverbs") or r.is_a(j, "link")):
+        if j > first and (any(r.is_a(j, name) for name in _ENDING) or _phrase_over(r, first, j, stop)):
             break
         headed = headed or any(r.grammar.head(form) for form in _bare_forms(r, j))
         j += 1
     return min(j, stop)
+
+
+def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
+    """Whether the word at ``j`` cannot belong to the phrase any more: what was named is complete before it.
+
+    A surname ends a name; an indefinite noun is followed by adjectives, by a genitive or by another noun that speaks.
+    """
+    if r.keys[j - 1] in r.surnames and r.keys[j - 1] not in r.grammar.class_of("person_particles"):
+        return not _speaks(r, j) and r.keys[j] not in r.grammar.class_of("person_particles") and r.keys[j] not in r.surnames
+    if _complete(r, first, j):
+        return True
+    head = r.grammar.head(r.keys[j])
+    if head == "roles" and r.grammar.pack.morph.possessed(r.keys[j]) and not r.is_comma(j - 1):
+        return True
+    morph = r.grammar.pack.morph
+    if j - 1 in r.mention_at or r.grammar.head(r.keys[first]) is None or morph.definite(r.keys[j]) or _speaks(r, j):
+        return False
+    if any(morph.definite(r.keys[k]) or k in r.mention_at for k in range(first, j)):
+        return False
+    if morph.adjectival(r.keys[j]) or r.keys[j] in r.grammar.class_of("title_words") or r.keys[j] in r.grammar.class_of("person_particles"):
+        return False
+    return not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or j + 1 in r.mention_at))
+
+
+def _complete(r: Reading, first: int, j: int) -> bool:
+    """Whether the phrase is complete before ``j``: a known name, or a noun with a pronoun, that nothing qualifies."""
+    morph, word = r.grammar.pack.morph, r.keys[j]
+    if r.grammar.head(morph.object_form(word)) in ("documents", "organisations") and morph.object_form(word) != word:
+        return True
+    if word[0] in "وف" and _speaks(r, j):
+        return False
+    hit = r.mention_at.get(first)
+    if hit is not None and hit[0] == j and hit[1].actor and hit[1].form in ("name", "metonym") and not _speaks(r, j):
+        return True
+    return morph.possessed(r.keys[j - 1]) and not morph.definite(word) and j not in r.mention_at and not _speaks(r, j) and word not in r.grammar.class_of("title_words")
 
 
 def _mark_step(r: Reading, j: int, stop: int) -> int:
@@ -179,6 +232,8 @@ def _apposition(r: Reading, j: int, stop: int, headed: bool) -> bool:
         return False
     if any(r.grammar.head(form) for form in _bare_forms(r, j)[:1]):
         return True
+    if r.is_a(j, "clause_start"):
+        return False
     return headed and (j in r.mention_at or not r.keys[j].startswith(("و", "ف")) or r.tokens.keys[j] in r.grammar.class_of("person_particles"))
 
 
@@ -187,6 +242,8 @@ def _attaches(r: Reading, j: int, stop: int) -> bool:
     if not r.is_a(j, "attaching") and r.is_a(j, "prepositions"):
         return False
     noun = j + 1 if r.is_a(j, "prepositions") else j
+    if len(r.keys[j]) == 1 and noun in r.blocks:
+        return False
     if noun >= stop or not r.is_word(noun) or noun in r.time_stop:
         return False
     media = r.grammar.class_of("media_nouns")

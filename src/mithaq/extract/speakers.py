@@ -56,12 +56,28 @@ def _speaker(doc: Document, quotation: Quotation, someone: Someone | None, how: 
 
 def _resolve(r: Reading, trail: _Trail, quotation: Quotation, doc: Document) -> tuple[Someone | None, str]:
     if quotation.source is not None:
-        return trail.roster.who(quotation.source)
+        someone, how = trail.roster.who(quotation.source)
+        if someone is not None and someone.kind == "document" and trail.roster.issued(quotation.source):
+            someone, how = _issuer(trail, quotation, someone)
+        if someone is not None and someone.kind != "person" and quotation.gender and quotation.order in ("past", "present"):
+            someone.gender = quotation.gender
+        return someone, how
     if quotation.inferred:
         return None, "unknown"
     if quotation.order in ("participle", "noun"):
         return _subject_of_sentence(r, trail, quotation)
     return _dropped(r, trail, quotation)
+
+
+def _issuer(trail: _Trail, quotation: Quotation, document: Someone) -> tuple[Someone, str]:
+    """Who speaks through a statement, reply or letter: who is named in its phrase, else who spoke last."""
+    assert quotation.source is not None
+    named = trail.roster.inside(quotation.source)
+    if named is not None:
+        return named, "document"
+    if trail.spoke and trail.roster.bare(quotation.source):
+        return trail.spoke[-1][0], "document"
+    return document, "explicit"
 
 
 def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:
@@ -84,6 +100,12 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
         named = trail.roster.last_named(quotation.cue.start, quotation.gender)
         if named is not None:
             return named, "relative"
+    here = quotation.cue.start if quotation.cue else quotation.start
+    first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
+    if not any(first <= _place(earlier)[0] for _, earlier in trail.spoke):
+        subject = trail.roster.subject_at(first)
+        if subject is not None and here > first + 2 and subject.agrees(quotation.gender, quotation.number):
+            return subject, "subject"
     for someone, _ in reversed(trail.spoke[-6:]):
         if someone.agrees(quotation.gender, quotation.number):
             return someone, "dropped"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mithaq.model.contract import document_json
 from mithaq.model.marks import (
     Boilerplate,
     Concept,
@@ -17,6 +18,7 @@ from mithaq.model.marks import (
     Quotation,
     QuoteBlock,
     Sentence,
+    Speaker,
     Statement,
     TimeExpression,
 )
@@ -52,6 +54,9 @@ class Metadata:
 class Document:
     """A text and what was read in it. Immutable: ``adding`` gives the next one.
 
+    ``speakers`` holds one speaker for each of ``quotations``; ``packs`` names the packs that read the text, with their
+    versions; ``problems`` names the steps that failed (their layers are empty).
+
     >>> doc = Document("قال إن الطريق مفتوح", language="ar")
     >>> doc[Span(0, 3)], doc[(Span(0, 3), Span(7, 13))], len(doc.id)
     ('قال', 'قال … الطريق', 16)
@@ -72,8 +77,11 @@ class Document:
     instruments: tuple[InstrumentMention, ...] = field(default=(), repr=False)
     concepts: tuple[Concept, ...] = field(default=(), repr=False)
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+    speakers: tuple[Speaker, ...] = field(default=(), repr=False)
     events: tuple[Event, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
+    packs: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.tokens is None:
@@ -99,6 +107,17 @@ class Document:
         if isinstance(where, Span):
             return self.text[where.start : where.stop]
         return " … ".join(self.text[span.start : span.stop] for span in where)
+
+    def to_json(self) -> dict[str, Any]:
+        """The document as plain data in the ``mithaq/1`` shape, its keys always in the same order.
+
+        The shape is described by ``mithaq-1.schema.json`` beside this file. Text is not in it: offsets point into the
+        article, which stays where it is.
+
+        >>> Document("قال", language="ar", name="a").to_json()["schema"]
+        'mithaq/1'
+        """
+        return document_json(self)
 
     def adding(self, **layers: Any) -> Document:
         """The same document with these layers or fields replaced."""

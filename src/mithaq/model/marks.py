@@ -139,7 +139,11 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who answers for the words: ``mention`` beside the cue (``None`` when dropped), how it was ``resolved``
-    (explicit, title, pronoun, dropped, document, headline, inherited, unknown)."""
+    (explicit, title, pronoun, dropped, document, headline, inherited, unknown).
+
+    >>> str(Speaker(None, "الوزير", "Nizar Halabi", None)), str(Speaker(None, "الوزير", None, None))
+    ('Nizar Halabi', 'الوزير')
+    """
 
     mention: Span | None
     text: str | None
@@ -148,6 +152,10 @@ class Speaker:
     kind: str = ""
     resolved: str = "unknown"
     antecedent: Span | None = None
+
+    def __str__(self) -> str:
+        """The speaker's name; the words of the text where no name is known; ``unknown`` where nobody is."""
+        return self.name or self.text or "unknown"
 
 
 @dataclass(frozen=True, slots=True)

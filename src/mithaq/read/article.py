@@ -77,7 +77,7 @@ def read_bytes(
     """
     published = checked_date(published)
     if encoding is not None and known_encoding(encoding) is None:
-        raise UsageError(f"No encoding is called «{encoding}».", "Usual names: utf-8, windows-1256.", "--encoding utf-8")
+        raise UsageError(f"No encoding is called «{encoding}».", "Usual: utf-8, windows-1256.", "--encoding utf-8")
     label = "standard input" if name == "-" else name
     is_page = Path(name).suffix.lower() in _PAGE_ENDINGS
     text = decode(data, encoding or (charset_of(data) if is_page else None), label, LIMIT).text

@@ -18,7 +18,7 @@ import unicodedata
 __all__ = ["DECORATION", "fold", "key"]
 
 _ALIKE = {
-    "ا": "أإآٱ",
+    "ا": "أإآٱٲٳٵ",
     "ي": "ىیېۍ",
     "ك": "کڪګ",
     "ه": "ہھەۀ",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-__all__ = ["bare", "conjunction_off", "cue_forms", "definite", "gender", "head_forms", "name_forms", "nisba_forms", "refers_back", "stem", "strip"]
+__all__ = ["adjectival", "bare", "clitic_length", "conjunction_off", "cue_forms", "definite", "first_person", "gender", "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "refers_back", "stem", "strip"]
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -53,12 +53,21 @@ def bare(key: str) -> str:
 
 
 def definite(key: str) -> bool:
-    """Whether the word carries the article.
+    """Whether the word carries the article, with or without a clitic before it.
 
-    >>> definite("الوزير"), definite("الله"), definite("وزير")
-    (True, False, False)
+    >>> definite("الوزير"), definite("والوزير"), definite("للوزير"), definite("وزير")
+    (True, True, True, False)
     """
-    return key.startswith("ال") and len(key) > 4
+    return len(key) > 4 and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفبك"))
+
+
+def adjectival(key: str) -> bool:
+    """Whether the word looks like an adjective that agrees with an indefinite noun before it.
+
+    >>> adjectival("سياسية"), adjectival("اسرائيلي"), adjectival("وصول")
+    (True, True, False)
+    """
+    return key.endswith(("ي", "ية", "ة", "ين", "ون", "ات", "يا")) and not key.startswith(("ت", "ي", "وت", "وي"))
 
 
 @lru_cache(maxsize=100_000)
@@ -76,6 +85,38 @@ def stem(key: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + ("ي" if ending == "ية" else "")
     return word
+
+
+def clitic_length(key: str, head: Callable[[str], str | None]) -> int:
+    """How many letters of a preposition are written together with the head noun of a phrase.
+
+    >>> clitic_length("لمسؤولين", {"مسؤولين": "roles"}.get), clitic_length("للوزير", {"الوزير": "roles"}.get)
+    (1, 0)
+    """
+    return int(key[:1] in _PREPOSITIONS and head(key) is None and head(key[1:]) is not None)
+
+
+def first_person(key: str) -> bool:
+    """Whether a verb is in the first person plural of the past, as in speech reported without marks.
+
+    >>> first_person("رصدنا"), first_person("رصد")
+    (True, False)
+    """
+    return key.endswith("نا") and len(key) > 4
+
+
+def object_form(key: str) -> str:
+    """An indefinite noun in the accusative without its ending (بيانا → بيان); the word itself otherwise."""
+    return key[:-1] if key.endswith("ا") and len(key) > 3 else key
+
+
+def possessed(key: str) -> bool:
+    """Whether a noun carries a pronoun (نظيره), so that it begins a phrase of its own.
+
+    >>> possessed("نظيره"), possessed("الوزير")
+    (True, False)
+    """
+    return key.endswith(("ه", "ها", "هم", "هما")) and len(key) > 4 and not definite(key)
 
 
 def refers_back(key: str, words: int) -> bool:
@@ -118,7 +159,7 @@ def head_forms(word: str, kind: str) -> Iterator[str]:
     >>> {"الوزير", "الوزيرة", "وزيرين", "وزيرها"} <= set(head_forms("وزير", "roles"))
     True
     """
-    endings = ("", "ة", "ون", "ين", "ات", "ان", "و", "ي", "ا") if kind == "roles" and not word.endswith("ة") else ("",)
+    endings = ("", "ة", "ون", "ين", "ات", "ان", "و", "ي") if kind == "roles" and not word.endswith("ة") else ("",)
     for ending in endings:
         form = word + ending
         yield form

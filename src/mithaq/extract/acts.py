@@ -1,0 +1,120 @@
+"""Find what a statement does: demands, refuses, promises, accuses, announces, or only says how things are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from mithaq.extract.wordings import Match, Wordings, read_wordings
+from mithaq.lang.pack import Pack
+from mithaq.model.why import Why
+from mithaq.text.fold import DECORATION, fold
+
+__all__ = ["ACTS", "Acts", "find_act"]
+
+#: The sixteen acts; where two weigh the same, the earlier one is the main act.
+ACTS = (
+    "deny",
+    "reject",
+    "demand",
+    "accuse_breach",
+    "warn",
+    "accept",
+    "criticise",
+    "reaffirm",
+    "propose",
+    "request",
+    "commit",
+    "announce",
+    "endorse",
+    "interpret",
+    "invoke",
+    "assert",
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\.{2,}|[.!?؟;؛:،,…\n]")
+_BLAME = ("accuse_breach", "criticise")
+_EARLY, _EARLY_BONUS = 6, 0.4
+_ALSO = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The acts of a statement: ``main``, ``all`` of them (the main one first) and ``why``, one node for each."""
+
+    main: str
+    all: tuple[str, ...]
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    wordings: Wordings
+    cues: Mapping[str, float]
+    lemmas: Mapping[str, float]
+
+
+@cache
+def _rules(pack: Pack) -> _Rules:
+    data = pack.data("acts.yml")
+    return _Rules(read_wordings(pack, "acts.yml"), data.get("cues", {}), data.get("lemmas", {}))
+
+
+def find_act(content: str, cue_act: str, cue_lemma: str, pack: Pack) -> Acts:
+    """What a statement does by its words and by the verb that reports it.
+
+    Arguments: the words attributed, the act the reporting verb suggests and the verb's lemma (both from the pack's
+    ``speech.tsv``; empty where there is none), the pack. Codes are those of the model, lower case. Every rule of
+    ``acts.yml`` that matches adds its weight to its act, the verb adds its own, and the heaviest act is the main one;
+    without any, a statement asserts. Accusing and criticising are weighed together, since both blame.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> find_act("هذا الاقتراح غير مقبول", "assert", "قال", load_pack("ar")).main
+    'reject'
+    >>> find_act("الطريق مفتوح", "", "", load_pack("ar")).all
+    ('assert',)
+    """
+    rules = _rules(pack)
+    text = fold(content)
+    if DECORATION.search(text):
+        text = DECORATION.sub("", text)
+    words = _WORD.findall(text)
+    weights: dict[str, float] = {}
+    best: dict[str, tuple[float, Match]] = {}
+    for match in _distinct(rules.wordings.find(words)):
+        act = match.rule.given["act"]
+        weight = match.rule.given["weight"] + (_EARLY_BONUS if match.first < _EARLY else 0.0)
+        weights[act] = weights.get(act, 0.0) + (weight if act not in best else weight / 2)
+        if act not in best or weight > best[act][0]:
+            best[act] = (weight, match)
+    if cue_act:
+        weights[cue_act] = weights.get(cue_act, 0.0) + _cue_weight(rules, cue_act, cue_lemma)
+    return _weighed(weights, best, words, cue_act)
+
+
+def _distinct(matches: list[Match]) -> list[Match]:
+    """One match a rule: the first."""
+    return list({match.rule.id: match for match in reversed(matches)}.values())[::-1]
+
+
+def _cue_weight(rules: _Rules, cue_act: str, cue_lemma: str) -> float:
+    return float(rules.lemmas.get(cue_lemma, rules.cues.get(cue_act, rules.cues.get("other", 1.0))))
+
+
+def _weighed(weights: dict[str, float], best: Mapping[str, tuple[float, Match]], words: list[str], cue_act: str) -> Acts:
+    ranks = dict(weights)
+    if all(act in weights for act in _BLAME):
+        heavier = max(_BLAME, key=lambda act: weights[act])
+        ranks[heavier] = weights[heavier] + weights[_BLAME[1 - _BLAME.index(heavier)]] / 2
+    order = sorted((act for act in ranks if act in ACTS), key=lambda act: (-ranks[act], ACTS.index(act)))
+    main = order[0] if order and (ranks[order[0]] >= _ALSO or order[0] == "assert" or order[0] in best) else "assert"
+    chosen = tuple(dict.fromkeys((main, *(act for act in order if ranks[act] >= _ALSO and act != "assert"))))
+    return Acts(main, chosen, tuple(_why(act, best, words, cue_act) for act in chosen))
+
+
+def _why(act: str, best: Mapping[str, tuple[float, Match]], words: list[str], cue_act: str) -> Why:
+    if act in best:
+        rule, first, stop = best[act][1]
+        return Why(rule.id, f"{rule.says}: «{' '.join(words[first:stop])}»")
+    return Why("act.cue" if act == cue_act else "act.plain", f"{act}: the reporting verb" if act == cue_act else "no other act")

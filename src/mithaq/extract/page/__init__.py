@@ -1,0 +1,1 @@
+"""What the page around an article says of itself: lines, furniture, credits, datelines, headlines."""

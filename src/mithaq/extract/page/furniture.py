@@ -1,0 +1,119 @@
+"""The furniture of a page: labels, headings, prompts and signs, found by the rules of a pack's ``boilerplate.yml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from mithaq.errors import PackError
+from mithaq.extract.page.lines import Line
+from mithaq.lang.pack import Pack
+from mithaq.model.document import Document
+from mithaq.text.fold import DECORATION, fold
+from mithaq.text.span import Span
+
+__all__ = ["Piece", "Rule", "bracketed_pieces", "is_language_switch", "line_piece", "page_rules", "page_words"]
+
+_LEAD = r"^[\s•●■▪*#|>«»–—-]*"
+_TAIL = r"[\s.:!…»>←→·|]*$"
+_SHAPES = {
+    "line": (_LEAD + r"(?:{words})" + _TAIL),
+    "heading": (_LEAD + r"(?:{words})" + _TAIL),
+    "label": (_LEAD + r"(?:{words})\s*[:：|/–—-]\s*(?P<value>\S.*)$"),
+    "opening": (_LEAD + r"(?:{words})(?!\w).*$"),
+    "bracketed": r"[(\[]\s*(?:{words})(?![^\W_])[^()\[\]\n]{{0,{room}}}[)\]]",
+}
+_BRACKET = re.compile(r"[(\[][^()\[\]\n]{2,160}[)\]]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, the kind of mark it makes, its shape, its pattern, what metadata it gives, what it heads."""
+
+    id: str
+    kind: str
+    shape: str
+    pattern: re.Pattern[str]
+    gives: str = ""
+    takes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or part of one, that a rule knows: the rule, the span, and the value after a label."""
+
+    rule: Rule
+    span: Span
+    value: str = ""
+
+
+def _alternatives(words: list[str]) -> str:
+    plain = sorted({DECORATION.sub("", fold(str(word))) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in plain)
+
+
+@cache
+def page_rules(pack: Pack) -> tuple[Rule, ...]:
+    """The rules of a pack's ``boilerplate.yml``, compiled once; :class:`PackError` names a rule of unknown shape."""
+    rules = []
+    for row in pack.data("boilerplate.yml").get("rules", ()):
+        shape = _SHAPES.get(row["shape"])
+        if shape is None:
+            where = pack.folder / "boilerplate.yml"
+            raise PackError(f"{where}: rule {row['id']} has no known shape.", f"Known: {', '.join(_SHAPES)}.")
+        pattern = re.compile(shape.format(words=_alternatives(row["words"]), room=int(row.get("room", 0))))
+        rules.append(Rule(row["id"], row["kind"], row["shape"], pattern, row.get("gives", ""), row.get("takes", "")))
+    return tuple(rules)
+
+
+@cache
+def page_words(pack: Pack, name: str) -> frozenset[str]:
+    """A word class of a pack's ``boilerplate.yml``, folded (empty where the pack has no such class)."""
+    words = pack.data("boilerplate.yml").get("words", {}).get(name, ())
+    return frozenset(DECORATION.sub("", fold(str(word))) for word in words)
+
+
+@cache
+def _line_rules(pack: Pack) -> tuple[Rule, ...]:
+    return tuple(rule for rule in page_rules(pack) if rule.shape != "bracketed")
+
+
+@cache
+def _bracket_rules(pack: Pack) -> tuple[Rule, ...]:
+    return tuple(rule for rule in page_rules(pack) if rule.shape == "bracketed")
+
+
+def line_piece(line: Line, pack: Pack) -> Piece | None:
+    """What a whole line is, if a rule of the pack knows it.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> line_piece(Line(0, Span(0, 14), "المصدر: البحيرة", "المصدر: البحيره"), load_pack("ar")).value
+    'البحيرة'
+    """
+    if not line.short:
+        return None
+    for rule in _line_rules(pack):
+        match = rule.pattern.match(line.plain)
+        if match:
+            value = match.groupdict().get("value") or ""
+            return Piece(rule, line.span, line.text[-len(value) :] if value else "")
+    return None
+
+
+def bracketed_pieces(doc: Document, pack: Pack) -> Iterator[Piece]:
+    """The signs in brackets that a rule of the pack knows, wherever they stand."""
+    rules = _bracket_rules(pack)
+    for match in _BRACKET.finditer(doc.text) if rules else ():
+        plain = DECORATION.sub("", fold(match.group()))
+        rule = next((rule for rule in rules if rule.pattern.fullmatch(plain)), None)
+        if rule is not None:
+            yield Piece(rule, Span(*match.span()))
+
+
+def is_language_switch(line: Line, pack: Pack) -> bool:
+    """Whether a line holds nothing but names or codes of languages, at least two of them."""
+    words = _WORD.findall(line.plain)
+    return 2 <= len(words) <= 16 and page_words(pack, "languages").issuperset(words)

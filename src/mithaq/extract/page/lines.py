@@ -1,0 +1,73 @@
+"""The lines of a page that may be something else than the story, and where its head and foot lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mithaq.model.document import Document
+from mithaq.text.fold import DECORATION, fold
+from mithaq.text.span import Span
+
+__all__ = ["FOOT", "HEAD", "LONGEST", "Line", "ends_sentence", "foot_of", "page_lines"]
+
+#: A line longer than this (code points) is story.
+LONGEST = 220
+#: How many lines may belong to the head and to the foot of the page.
+HEAD, FOOT = 8, 16
+_FULL_STOP = re.compile(r"(?:(?<!\.)[.。۔]|[!?؟…])[»”\"')\]\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: its place among the paragraphs, its span, its words, and the same words folded.
+
+    ``plain`` has as many code points as ``text`` unless the line is vocalised; both are empty where the line is too long
+    to be anything but story.
+    """
+
+    index: int
+    span: Span
+    text: str
+    plain: str
+
+    @property
+    def short(self) -> bool:
+        """Whether the line is short enough to be something else than story."""
+        return bool(self.text)
+
+
+def page_lines(doc: Document) -> tuple[Line, ...]:
+    """The lines of a document, one for each of its paragraphs.
+
+    >>> from mithaq.extract.sentences import find_paragraphs
+    >>> doc = Document("En Ru\\n\\nThe Bridge")
+    >>> [line.plain for line in page_lines(doc.adding(paragraphs=find_paragraphs(doc)))]
+    ['en ru', 'the bridge']
+    """
+    lines = []
+    for index, paragraph in enumerate(doc.paragraphs):
+        span = paragraph.span
+        text = doc.text[span.start : span.stop] if span.length <= LONGEST else ""
+        lines.append(Line(index, span, text, DECORATION.sub("", fold(text))))
+    return tuple(lines)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does; three points do not count as a full stop.
+
+    >>> ends_sentence("The road is open."), ends_sentence("A road, reopened"), ends_sentence("He said “yes.”")
+    (True, False, True)
+    """
+    return _FULL_STOP.search(text[-12:]) is not None
+
+
+def foot_of(lines: tuple[Line, ...]) -> int:
+    """The index of the first line of the foot: the lines after the last one that is long or ends as a sentence.
+
+    At most ``FOOT`` lines, and never the first line of the page.
+    """
+    first = len(lines)
+    while first > max(1, len(lines) - FOOT) and lines[first - 1].short and not ends_sentence(lines[first - 1].text):
+        first -= 1
+    return first
