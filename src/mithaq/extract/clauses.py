@@ -128,14 +128,14 @@ def _that_near(r: Reading, j: int) -> bool:
 def clause_stop(r: Reading, first: int, limit: int) -> int:
     """The token after the indirect content that begins at ``first``: the clause's end, less what the author adds."""
     j = first
-    if first in r.blocks and r.blocks[first].stop <= limit:
+    if first in r.blocks and r.blocks[first].closed and r.blocks[first].stop <= limit:
         block = r.blocks[first]
         j = block.stop
         if j < limit and (r.kinds[j] != "w" or _cuts(r, j)):
             if block.size > 3 or not r.is_word(j + 1):
                 return j
     while j < limit:
-        if j in r.blocks and r.blocks[j].stop <= limit:
+        if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
             j = r.blocks[j].stop
             continue
         if r.kinds[j] == "w" and j > first and _cuts(r, j):
@@ -160,6 +160,8 @@ def _cuts(r: Reading, j: int) -> bool:
         return _but_says(r, j)
     if cue.pos == "participle":
         return _participle_cuts(r, cue, j, after_comma)
+    if cue.pos == "object":
+        return after_comma and r.keys[j][0] in "وف"
     if cue.pos in ("past", "present") and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is cue:
         if find_opener(r, cue, j) is not None:
             return True
@@ -169,7 +171,7 @@ def _cuts(r: Reading, j: int) -> bool:
 
 def _but_says(r: Reading, j: int) -> bool:
     """«…، لكنه استبعد»: a contrast by the author with its own verb of saying."""
-    if not r.keys[j].startswith(("لكن", "ولكن", "غير", "الا")):
+    if not r.is_a(j, "contrast"):
         return False
     for k in range(j + 1, min(j + 3, len(r.keys))):
         cue = is_cue(r, k) if r.kinds[k] == "w" else None

@@ -24,7 +24,6 @@ class Draft:
     word: Cue | None = None
     block: Block | None = None
     relative: bool = False
-    clitic: int = 0
     headline: bool = False
     inferred: bool = False
     back: bool = False
@@ -47,7 +46,7 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
         draft = _with_opener(r, cue, i, opener)
         if draft is not None:
             return draft
-    if cue.can("as") or cue.pos == "object":
+    if cue.can("as"):
         return _described_as(r, cue, i)
     if cue.can("noun") and not cue.can("weak"):
         return _noun_content(r, cue, i)
@@ -99,6 +98,10 @@ def _sources(r: Reading, cue: Cue, i: int, stop: int) -> tuple[Source | None, bo
         return None, False
     if r.is_a(i - 1, "relative") or r.is_a(i - 2, "relative") and r.is_a(i - 1, "verb_particles"):
         return source_after(r, i + 1, stop), True
+    if cue.pos in ("past", "present") and r.is_a(i - 1, "verb_particles"):
+        before = source_before(r, i)
+        if before is not None:
+            return before, False
     source = source_after(r, i + 1, _before_own_preposition(r, cue, i + 1, stop))
     if source is None and cue.pos in ("past", "present", "object") and not _conjoined(r, i):
         source = source_before(r, i)
@@ -127,6 +130,8 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     if cue.can("carry"):
         return _carried(r, cue, i, opener)
     source, relative = _sources(r, cue, i, opener.at)
+    if cue.can("weak") and not _close(r, cue, i, opener, source):
+        return None
     pair = (source.first, source.stop) if source else None
     name = _kind_of_rule(cue)
     if opener.kind == "that":
@@ -141,7 +146,7 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
         content = r.trimmed(opener.content, r.limit(i))
         return Draft((content,), (i, i + 1), pair, "verb-colon", cue) if content[0] < content[1] else None
     block = r.blocks[opener.content]
-    if block.size == 0 or (opener.kind == "quote" and cue.can("weak") and block.size < 4 and opener.at > i + 6):
+    if block.size == 0 or (block.size == 1 and opener.kind == "quote") or (opener.kind == "quote" and cue.can("weak") and block.size < 4 and opener.at > i + 6):
         return None
     rule = f"{name}-quote" if opener.kind == "quote" or name == "participle" else "verb-colon-quote"
     content = ((block.inner_first, block.inner_stop),)
@@ -170,6 +175,18 @@ def _verbal_noun(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     pair = (source.first, source.stop) if source else None
     return replace(draft, source=pair, rule=draft.rule.replace("verb-", "verbal-noun-").replace("colon-", ""))
+
+
+def _close(r: Reading, cue: Cue, i: int, opener: Opener, source: Source | None) -> bool:
+    """Whether nothing but the subject and circumstances stands between a weak verb and what it opens."""
+    if cue.can("actor") and (source is None or not actor_like(r, source.first, source.stop)):
+        return False
+    if cue.pos in ("participle", "noun") or opener.kind in ("colon-quote", "colon"):
+        return True
+    j = source.then if source is not None and source.first > i else i + 1
+    while j < opener.at and (r.is_comma(j) or j in r.time_stop or r.is_a(j, "adverbs") or r.is_a(j, "said_object") or r.is_a(j, "link")):
+        j = r.time_stop.get(j, j + 1)
+    return j >= opener.at or r.is_a(j, "prepositions") or r.keys[j] in cue.preps or r.is_comma(j - 1)
 
 
 def _carried(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
@@ -268,8 +285,7 @@ def _noun_content(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     if r.is_word(content[0]) and addressed(r, content[0]):
         return None
-    attached = bool(cue.preps) and r.keys[content[0]][:1] in cue.preps and r.keys[content[0]] not in cue.preps
-    return Draft((content,), (i, i + 1), pair, f"{_kind_of_rule(cue)}-noun", cue, relative=relative, clitic=int(attached))
+    return Draft((content,), (i, i + 1), pair, f"{_kind_of_rule(cue)}-noun", cue, relative=relative)
 
 
 def addressed(r: Reading, j: int) -> bool:
@@ -338,7 +354,9 @@ def _leads(r: Reading, start: int, first: int) -> bool:
     """Whether a formula stands at the head of its sentence, after linking words or a short circumstance at most."""
     if first - start <= 1 or all(r.is_a(j, "sentence_links") or not r.is_word(j) for j in range(start, first)):
         return True
-    return r.is_comma(first - 1) and first - start <= 6 and (r.is_a(start, "prepositions") or r.grammar.pack.morph.definite(r.keys[start]))
+    morph = r.grammar.pack.morph
+    opening = r.is_a(start, "prepositions") or any(morph.definite(form) or form in r.grammar.words["prepositions"] for form in morph.strip(r.keys[start]))
+    return r.is_comma(first - 1) and first - start <= 6 and opening
 
 
 def pronoun_formula(r: Reading, i: int) -> Draft | None:

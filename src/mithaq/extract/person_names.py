@@ -31,6 +31,8 @@ def name_in_phrase(r: Reading, kb: Kb, first: int, stop: int) -> tuple[int, int]
     """
     parts = _parts(r, first, stop)
     titled = False
+    if r.grammar.head(_bare_head(r, parts[0][0])) == "plural_roles" if parts else True:
+        return None
     for a, b in parts:
         head = r.grammar.head(_bare_head(r, a))
         if r.keys[a] in r.grammar.class_of("quantifiers"):
@@ -92,7 +94,13 @@ def _nameable(r: Reading, j: int) -> bool:
         return False
     if r.grammar.head(word) or word in r.grammar.class_of("title_words"):
         return False
-    bare = r.grammar.pack.morph.bare(word)
+    cue = r.grammar.cue(word)
+    if cue is not None and (cue.pos == "object" or (word[0] in "وف" and cue.pos in ("past", "present"))):
+        return False
+    morph = r.grammar.pack.morph
+    bare = morph.bare(word)
+    if morph.object_form(word) != word and (morph.object_form(word) in r.grammar.class_of("title_words") or morph.object_form(word).endswith("ي")) and r.keys[j - 1] not in r.surnames:
+        return False
     if bare in r.grammar.class_of("title_words") or j in r.time_stop:
         return False
     hit = r.mention_at.get(j)

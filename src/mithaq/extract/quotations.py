@@ -135,8 +135,6 @@ def _finished(r: Reading, draft: Draft) -> Quotation:
     spans = tuple(r.tokens.span(first, stop) for first, stop in draft.content)
     cue = r.tokens.span(*draft.cue) if draft.cue else None
     source = _source_span(r, draft.source) if draft.source else None
-    if draft.clitic:
-        spans = (Span(spans[0].start + draft.clitic, spans[0].stop), *spans[1:])
     rule = r.grammar.rules[draft.rule]
     word = draft.word
     parts = [(name, span) for name, span in (("cue", cue), ("source", source)) if span is not None]

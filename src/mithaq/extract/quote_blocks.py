@@ -59,6 +59,8 @@ def _pair(tokens: Tokens, marks: list[int], last: int) -> list[QuoteBlock]:
             out.append(_block(tokens, start, i, len(stack)))
     if stack:
         start = stack[0]
+        if tokens.keys[start] == '"':  # nothing tells how far it went: no further than its sentence
+            last = next((j for j in range(start + 3, last) if tokens.keys[j] in ".!?؟" and j + 1 < last and tokens.starts[j + 1] > tokens.stops[j]), last)
         if last - start > 1:
             out.append(
                 QuoteBlock(

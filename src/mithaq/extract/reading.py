@@ -17,7 +17,7 @@ _COMMAS = frozenset("،,;؛")
 class Block:
     """A quote block in tokens: ``first`` is the opening mark, ``stop`` the token after the closing mark."""
 
-    __slots__ = ("depth", "first", "inner", "inner_first", "inner_stop", "size", "stop")
+    __slots__ = ("closed", "depth", "first", "inner", "inner_first", "inner_stop", "size", "stop")
 
     def __init__(self, block: QuoteBlock, reading: Reading) -> None:
         tokens = reading.tokens
@@ -27,6 +27,7 @@ class Block:
         self.inner_stop = self.stop - 1 if block.closed else self.stop
         self.inner = block.inner
         self.depth = block.depth
+        self.closed = block.closed
         self.size = tokens.kinds.count(WORD, self.inner_first, self.inner_stop)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from mithaq.extract.grammar import Grammar
 from mithaq.extract.person_names import name_in_phrase
 from mithaq.extract.reading import Reading
 from mithaq.kb.lookup import Kb
+from mithaq.match.lexicon import phrase_key
 from mithaq.model.marks import Mention
 from mithaq.text.names import name_key
 from mithaq.text.span import Span
@@ -92,10 +95,20 @@ class Roster:
         r = self.r
         morph = r.grammar.pack.morph
         words = set()
+        text = " ".join(r.keys[first:last])
+        for epithet, office in epithets_of(r.grammar):
+            if epithet in text and self._plain(first, last, name):
+                words |= {morph.stem(word) for word in office.split()}
+                words |= {morph.stem(word) for word in text.replace(epithet, "").split() if word not in r.grammar.words["prepositions"]}
+                return frozenset(words)
         for j in range(first, last):
             if r.kinds[j] == "w" and not name[0] <= j < name[1] and not r.is_a(j, "prepositions"):
                 words.add(morph.stem(r.keys[j]))
         return frozenset(words)
+
+    @staticmethod
+    def _plain(first: int, last: int, name: tuple[int, int]) -> bool:
+        return name == (0, 0) or name[0] >= last or name[1] <= first
 
     def who(self, source: Span) -> tuple[Someone | None, str]:
         """The one a source phrase means, and how that was found (explicit, title, pronoun, phrase)."""
@@ -109,6 +122,9 @@ class Roster:
         found = name_in_phrase(r, self.kb, first, stop)
         if found is not None:
             return self._named(first, stop, found), "explicit"
+        short = self._by_surname(first, stop)
+        if short is not None:
+            return short, "explicit"
         hit = r.mention_at.get(first)
         if hit is not None and hit[0] >= stop and hit[1].actor and hit[1].kind != "person":
             return self._body(hit[1], source), "explicit"
@@ -146,18 +162,27 @@ class Roster:
         self.people.append(someone)
         return someone
 
+    def _by_surname(self, first: int, stop: int) -> Someone | None:
+        """The person whose name ends with these one or two words."""
+        words = tuple(self.r.keys[first:stop])
+        if len(words) > 2 or self.r.grammar.head(words[0]):
+            return None
+        return next((s for s in reversed(self.people) if s.kind == "person" and len(s.keys) > len(words) and s.keys[-len(words) :] == words), None)
+
     def _by_title(self, first: int, stop: int, source: Span) -> Someone | None:
         """A person or body of the article whose title holds every word of this phrase."""
         words = self._title_words(first, stop, (0, 0))
         if not words or not self.r.grammar.head(self._head(first)):
             return None
         definite = self.r.grammar.pack.morph.refers_back(self.r.keys[first], stop - first)
+        head_kind = self.r.grammar.head(self._head(first))
         if not definite:
             return None
-        fitting = [s for s in self.people if s.title and words <= s.title]
+        people = [s for s in self.people if s.title and ((s.kind == "person") == (head_kind in ("roles", "plural_roles")))]
+        fitting = [s for s in people if words <= s.title]
         if not fitting and self.r.grammar.head(self._head(first)) == "roles" and definite:
             head = self.r.grammar.pack.morph.stem(self.r.keys[first])
-            fitting = [s for s in self.people if head in s.title and len(words - s.title) <= 1 and len(words) > 1]
+            fitting = [s for s in people if head in s.title and len(words - s.title) <= 1 and len(words) > 1]
         if not fitting:
             return None
         before = [s for s in fitting if s.span.start <= source.start]
@@ -228,6 +253,15 @@ class Roster:
                 return self.who(mention.span)[0]
         return None
 
+    def named_between(self, start: int, stop: int, gender: str) -> Someone | None:
+        """The last actor of any kind, named between two places, that agrees in gender."""
+        for mention in reversed(self.r.doc.mentions):
+            if start <= mention.span.start and mention.span.stop <= stop and mention.form != "demonym" and mention.kind in ("person", "organisation", "outlet", "group"):
+                someone = self.who(mention.span)[0]
+                if someone is not None and (not gender or not someone.gender or someone.gender == gender):
+                    return someone
+        return None
+
     def first_named(self, start: int, stop: int) -> Someone | None:
         """The first person named between two places of the text."""
         return next((someone for place, someone in sorted(self._ordered, key=lambda p: p[0]) if start <= place < stop), None)
@@ -236,6 +270,12 @@ class Roster:
         """The last person named before a place, of this gender where it is known."""
         nearest = [(place, s) for place, s in self._ordered if place < before and (not gender or not s.gender or s.gender == gender)]
         return max(nearest, key=lambda p: p[0])[1] if nearest else None
+
+
+@cache
+def epithets_of(grammar: Grammar) -> tuple[tuple[str, str], ...]:
+    """Phrases that stand for an office (رئيس الدبلوماسية), folded, with the office they stand for."""
+    return tuple((" ".join(phrase_key(a)), " ".join(phrase_key(b))) for a, b in (grammar.names.get("epithets") or {}).items())
 
 
 def _glued(keys: tuple[str, ...]) -> str:

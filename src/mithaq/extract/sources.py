@@ -187,13 +187,18 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
     if head == "roles" and r.grammar.pack.morph.possessed(r.keys[j]) and not r.is_comma(j - 1):
         return True
     morph = r.grammar.pack.morph
-    if j - 1 in r.mention_at or r.grammar.head(r.keys[first]) is None or morph.definite(r.keys[j]) or _speaks(r, j):
+    if _is_name(r, j - 1) or r.grammar.head(r.keys[first]) is None or morph.definite(r.keys[j]) or _speaks(r, j):
         return False
-    if any(morph.definite(r.keys[k]) or k in r.mention_at for k in range(first, j)):
+    if any(morph.definite(r.keys[k]) or _is_name(r, k) for k in range(first, j)):
         return False
     if morph.adjectival(r.keys[j]) or r.keys[j] in r.grammar.class_of("title_words") or r.keys[j] in r.grammar.class_of("person_particles"):
         return False
-    return not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or j + 1 in r.mention_at))
+    return not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or _is_name(r, j + 1)))
+
+
+def _is_name(r: Reading, j: int) -> bool:
+    """Whether a proper name, not a nationality, begins at ``j``."""
+    return j in r.mention_at and r.mention_at[j][1].form != "demonym"
 
 
 def _complete(r: Reading, first: int, j: int) -> bool:
@@ -203,6 +208,9 @@ def _complete(r: Reading, first: int, j: int) -> bool:
         return True
     if word[0] in "وف" and _speaks(r, j):
         return False
+    cue = r.grammar.cue(word)
+    if cue is not None and cue.pos != "participle" and not r.is_a(j, "prepositions") and word not in r.surnames and not r.grammar.head(word):
+        return True
     hit = r.mention_at.get(first)
     if hit is not None and hit[0] == j and hit[1].actor and hit[1].form in ("name", "metonym") and not _speaks(r, j):
         return True

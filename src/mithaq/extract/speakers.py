@@ -103,6 +103,10 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
     here = quotation.cue.start if quotation.cue else quotation.start
     first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
     if not any(first <= _place(earlier)[0] for _, earlier in trail.spoke):
+        if quotation.order == "present" and not r.keys[r.tokens.at(here)].startswith("و"):
+            near = trail.roster.named_between(first, here, quotation.gender)
+            if near is not None:
+                return near, "subject"
         subject = trail.roster.subject_at(first)
         if subject is not None and here > first + 2 and subject.agrees(quotation.gender, quotation.number):
             return subject, "subject"

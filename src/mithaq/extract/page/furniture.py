@@ -21,10 +21,11 @@ _TAIL = r"[\s.:!…»>←→·|]*$"
 _SHAPES = {
     "line": (_LEAD + r"(?:{words})" + _TAIL),
     "heading": (_LEAD + r"(?:{words})" + _TAIL),
-    "label": (_LEAD + r"(?:{words})\s*[:：|/–—-]\s*(?P<value>\S.*)$"),
+    "label": (_LEAD + r"(?:{words})\s*[:：|/–—-]\s*(?P<value>\S.{{0,{room}}})$"),
     "opening": (_LEAD + r"(?:{words})(?!\w).*$"),
     "bracketed": r"[(\[]\s*(?:{words})(?![^\W_])[^()\[\]\n]{{0,{room}}}[)\]]",
 }
+_ROOM = {"label": 160}
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{2,160}[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -64,7 +65,7 @@ def page_rules(pack: Pack) -> tuple[Rule, ...]:
         if shape is None:
             where = pack.folder / "boilerplate.yml"
             raise PackError(f"{where}: rule {row['id']} has no known shape.", f"Known: {', '.join(_SHAPES)}.")
-        pattern = re.compile(shape.format(words=_alternatives(row["words"]), room=int(row.get("room", 0))))
+        pattern = re.compile(shape.format(words=_alternatives(row["words"]), room=row.get("room", _ROOM.get(row["shape"], 0))))
         rules.append(Rule(row["id"], row["kind"], row["shape"], pattern, row.get("gives", ""), row.get("takes", "")))
     return tuple(rules)
 
@@ -99,8 +100,17 @@ def line_piece(line: Line, pack: Pack) -> Piece | None:
         match = rule.pattern.match(line.plain)
         if match:
             value = match.groupdict().get("value") or ""
-            return Piece(rule, line.span, line.text[-len(value) :] if value else "")
+            return Piece(rule, line.span, _tail(line.text, len(value)))
     return None
+
+
+def _tail(text: str, count: int) -> str:
+    """The end of a text that holds this many code points, decoration not counted."""
+    start = len(text)
+    while start > 0 and count > 0:
+        start -= 1
+        count -= DECORATION.match(text[start]) is None
+    return text[start:]
 
 
 def bracketed_pieces(doc: Document, pack: Pack) -> Iterator[Piece]:

@@ -81,7 +81,7 @@ def stem(key: str) -> str:
     if word.startswith("لل") and len(word) > 4:
         word = word[2:]
     word = bare(word)
-    for ending in ("ية", "ة", "ها", "ه"):
+    for ending in ("ية", "ة", "تها", "ته", "ها", "ه"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + ("ي" if ending == "ية" else "")
     return word
@@ -125,7 +125,7 @@ def refers_back(key: str, words: int) -> bool:
     >>> refers_back("الوزير", 1), refers_back("مسؤول", 1)
     (True, False)
     """
-    return definite(key) or words > 1
+    return definite(key) or possessed(key) or words > 1
 
 
 def gender(key: str) -> str:

@@ -1,0 +1,134 @@
+"""Stems: one key for the forms of a word, and phrases found by the stems of their words in one step a token.
+
+What comes off in front and behind is data of a language pack (``stems`` in ``instruments.yml``), cut the same way from
+the words of a phrase and of a text; a phrase of several words keeps apart what a single stem would mix up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Generic, TypeVar
+
+from mithaq.lang.pack import Pack
+from mithaq.text.fold import key as fold_key
+from mithaq.text.tokens import Tokens, cut
+
+__all__ = ["Phrases", "Stems", "row_of", "stems_of"]
+
+T = TypeVar("T")
+_MEMORY = 200_000
+_LONG = 5
+#: Marks that may stand between the words of a phrase.
+_PASSED = frozenset("\"'«»“”„‟‘’‹›()[]{}،,—–-")
+
+
+class Stems(dict[str, str]):
+    """The stem of each word met so far; ``stems[word]`` cuts a new one.
+
+    ``least``: how many letters must stay when something comes off in front, and when something comes off behind.
+
+    >>> stems = Stems(("the",), ("ies", "s"), (2, 4))
+    >>> stems["treaties"], stems["treats"], stems["bus"]
+    ('treat', 'treat', 'bus')
+    """
+
+    def __init__(self, before: Iterable[str], after: Iterable[str], least: tuple[int, int]) -> None:
+        super().__init__()
+        self._before = sorted((fold_key(part) for part in before), key=len, reverse=True)
+        self._after = sorted((fold_key(part) for part in after), key=len, reverse=True)
+        self._least = least
+
+    def __missing__(self, word: str) -> str:
+        stem = self._cut(word)
+        if len(self) < _MEMORY:
+            self[word] = stem
+        return stem
+
+    def _cut(self, word: str) -> str:
+        front, behind = self._least
+        part: str | None = ""
+        while part is not None:
+            word = word[len(part) :]
+            part = next((p for p in self._before if word.startswith(p) and len(word) - len(p) >= front), None)
+        ending = next((p for p in self._after if word.endswith(p) and len(word) - len(p) >= behind), "")
+        return word[: len(word) - len(ending)]
+
+
+@cache
+def stems_of(pack: Pack) -> Stems:
+    """The stems of a language (one object a pack)."""
+    data = pack.data("instruments.yml").get("stems", {})
+    return Stems(str(data.get("before", "")).split(), str(data.get("after", "")).split(), (data.get("front", 2), data.get("behind", 4)))
+
+
+def row_of(tokens: Tokens, stems: Stems) -> tuple[list[int], list[str]]:
+    """The tokens of a text without quotation marks, brackets and commas: their places and their stems."""
+    places = [i for i, word in enumerate(tokens.keys) if word not in _PASSED]
+    keys = tokens.keys
+    return places, [stems[keys[i]] for i in places]
+
+
+class Phrases(Generic[T]):
+    """Phrases by the stems of their words; every phrase that begins at a place is found, the longest of each value.
+
+    A phrase of three words or more may hold one wrong letter in one of its long words (not the first).
+
+    >>> phrases = Phrases([("freedom of choice", "F"), ("choice", "C")], Stems((), ("s",), (2, 4)))
+    >>> phrases.at(["fredom", "freedom", "of", "choise", "choice"], 1)
+    [(4, 'F')]
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], stems: Stems) -> None:
+        self._first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        seen: set[tuple[tuple[str, ...], T]] = set()
+        for phrase, value in entries:
+            words = tuple(row_of(cut(phrase), stems)[1])
+            if words and (words, value) not in seen:
+                seen.add((words, value))
+                second = words[1] if len(words) > 1 else ""
+                self._first.setdefault(words[0], {}).setdefault(second, []).append((words, value))
+        self.starts = frozenset(self._first)
+
+    def at(self, row: Sequence[str], at: int) -> list[tuple[int, T]]:
+        """The phrases that begin at place ``at`` of a row of stems: (place after it, value), the longest first."""
+        group = self._first.get(row[at])
+        if group is None:
+            return []
+        after = row[at + 1] if at + 1 < len(row) else ""
+        hits = [entry for entry in group.get(after, ()) if _fits(entry[0], row, at, 2)] if after else []
+        hits += group.get("", ())
+        if len(after) >= _LONG:
+            for second, entries in group.items():
+                if second != after and len(second) >= _LONG and _near(after, second):
+                    hits += [entry for entry in entries if len(entry[0]) > 2 and row[at + 2 : at + len(entry[0])] == list(entry[0][2:])]
+        best: dict[T, int] = {}
+        for words, value in hits:
+            best[value] = max(best.get(value, 0), at + len(words))
+        return sorted(((stop, value) for value, stop in best.items()), key=lambda hit: -hit[0])
+
+
+def _fits(words: tuple[str, ...], row: Sequence[str], at: int, done: int) -> bool:
+    """Whether the words after the first ``done`` stand at ``at``, one letter wrong at most."""
+    if at + len(words) > len(row):
+        return False
+    wrong = 0
+    for i in range(done, len(words)):
+        met, word = row[at + i], words[i]
+        if met != word:
+            wrong += 1
+            if wrong > 1 or len(met) < _LONG or len(word) < _LONG or not _near(met, word):
+                return False
+    return True
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether one letter too many, too few or wrong makes the difference."""
+    if len(one) < len(other):
+        one, other = other, one
+    if len(one) - len(other) > 1:
+        return False
+    i = 0
+    while i < len(other) and one[i] == other[i]:
+        i += 1
+    return one[i + 1 :] == (other[i + 1 :] if len(one) == len(other) else other[i:])
