@@ -60,6 +60,8 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
                 return step if step.kind != "none" else pending
             j = step
             continue
+        if r.is_a(j, "fa_inna"):
+            break
         if r.is_a(j, "that") and not r.is_a(j - 1, "not_that"):
             opener = Opener("that", j, j + 1)
             if not (cue.can("inna") and r.tokens.raw(j).lstrip("و").startswith(("أ", "بأ"))):
@@ -184,6 +186,8 @@ def _participle_cuts(r: Reading, cue: Cue, j: int, after_comma: bool) -> bool:
     if after_comma or r.is_mark(j - 1):
         return not cue.can("weak") or (cue.gender == "m" and cue.number == "s") or find_opener(r, cue, j) is not None
     if cue.gender == "m" and cue.number == "s":
-        return find_opener(r, cue, j) is not None or (not cue.can("weak") and r.keys[j + 1 : j + 2] and r.keys[j + 1] in cue.preps)
+        if find_opener(r, cue, j) is not None or (cue.can("noun") and not cue.can("weak") and not r.is_a(j - 1, "verb_particles")):
+            return True
+        return bool(not cue.can("weak") and r.keys[j + 1 : j + 2] and r.keys[j + 1] in cue.preps)
     return False
 

@@ -31,15 +31,12 @@ def find_concepts(doc: Document, pack: Pack, kb: Kb) -> tuple[Concept, ...]:
     >>> [(doc[c.span], c.code) for c in find_concepts(doc, load_pack("ar"), load_kb())]
     [('عدم قابلية الأمن للتجزئة', 'INDIVISIBLE_SECURITY')]
     """
-    phrases = _phrases(pack, kb)
     places, row = row_of(doc.tokens, stems_of(pack))
-    starts, span = phrases.starts, doc.tokens.span
+    span = doc.tokens.span
     out: list[Concept] = []
     done: dict[str, int] = {}
-    for at, stem in enumerate(row):
-        if stem in starts:
-            for stop, code in phrases.at(row, at):
-                if stop > done.get(code, 0):
-                    done[code] = stop
-                    out.append(Concept(span(places[at], places[stop - 1] + 1), code))
+    for at, stop, code in _phrases(pack, kb).scan(row):
+        if stop > done.get(code, 0):
+            done[code] = stop
+            out.append(Concept(span(places[at], places[stop - 1] + 1), code))
     return tuple(out)

@@ -33,6 +33,8 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that the cue at token ``i`` makes, or ``None``."""
     if cue.pos == "noun":
         return _verbal_noun(r, cue, i)
+    if cue.pos == "object" and not cue.can("as"):
+        return None
     if cue.pos == "participle" and not _participle_stands(r, cue, i):
         return None
     if cue.pos in ("past", "present") and _impersonal(r, cue, i):
@@ -139,7 +141,8 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
         content = r.trimmed(opener.content, stop)
         if content[0] >= content[1]:
             return None
-        return Draft((content,), (i, i + 1), pair, f"{name}-that", cue, relative=relative)
+        topic = relative and len(r.keys[opener.at]) > 3  # «الذي قالت إنه»: the antecedent is spoken of, not speaking
+        return Draft((content,), (i, i + 1), pair, f"{name}-that", cue, relative=relative and not topic)
     if opener.kind == "colon":
         if cue.pos == "noun":
             return None
@@ -397,6 +400,11 @@ def _after_formula(r: Reading, formula: Formula, limit: int, source: tuple[int, 
 def _before_formula(r: Reading, start: int, stop: int) -> tuple[int, int] | None:
     """What stands before the formula: from the head of the clause, past the author's linking words."""
     j = start
+    for k in range(start + 1, stop - 2):
+        if r.inside[k] is None and r.is_comma(k - 1) and r.keys[k].startswith("و") and not r.is_a(k, "relative") and not r.is_a(k, "prepositions"):
+            j = k
+        elif r.is_a(k, "contrast"):
+            j = k + 1
     while j < stop and (r.is_a(j, "sentence_links") or not r.is_word(j)) and j not in r.blocks:
         j += 1
     if j < stop and r.is_a(j, "that"):

@@ -68,7 +68,7 @@ def _quoted(r: Reading, first: int, stop: int) -> Draft | None:
 def _verb(r: Reading, first: int, stop: int) -> Draft | None:
     for i in range(first + 1, min(stop - 1, first + 10)):
         cue = is_cue(r, i)
-        if cue is None or cue.pos != "present" or not (cue.can("noun") or cue.can("that")):
+        if cue is None or cue.pos != "present" or cue.can("weak") or not (cue.can("noun") or cue.can("that")):
             continue
         if not (actor_like(r, first, i) or r.keys[i - 1] in r.surnames):
             return None

@@ -121,7 +121,7 @@ def _headed(r: Reading, kb: Kb) -> list[Mention]:
         if stop <= i:
             continue
         out.append(_phrase_mention(r, kb, i, stop, head))
-        if out[-1].form == "title-name":
+        if out[-1].form == "title-name" or head in ("organisations", "agencies"):
             stop_of_last = stop
     return out
 
@@ -189,6 +189,8 @@ def _name_ends_well(r: Reading, cue: Cue, first: int, j: int, sure: bool) -> boo
     After a verb that is often something else, or for a lone definite word, only what was said itself will do.
     """
     if j >= len(r.kinds):
+        return False
+    if cue.can("weak") and j == first + 1:
         return False
     said = r.is_a(j, "that") or r.keys[j] == ":" or j in r.blocks or (r.is_comma(j) and r.is_a(j + 1, "that"))
     if sure or said:

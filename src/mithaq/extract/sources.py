@@ -125,7 +125,7 @@ def _begins_phrase(r: Reading, j: int) -> bool:
     cue = r.grammar.cue(r.keys[j])
     if cue is not None and cue.pos == "participle" and j not in r.mention_at:
         return False
-    return j in r.mention_at or not _attached_preposition(r, j)
+    return _is_name(r, j) or not _attached_preposition(r, j)
 
 
 def _attached_preposition(r: Reading, j: int) -> bool:
@@ -162,7 +162,7 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
                 break
             j = step
             continue
-        if r.is_a(j, "prepositions") or (j > first and j not in r.mention_at and _attached_preposition(r, j)):
+        if r.is_a(j, "prepositions") or (j > first and not _is_name(r, j) and _attached_preposition(r, j)):
             if not headed or not _attaches(r, j, stop):
                 break
             j = j + 2 if r.is_a(j, "prepositions") else j + 1
@@ -190,7 +190,8 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
     if _is_name(r, j - 1) or r.grammar.head(r.keys[first]) is None or morph.definite(r.keys[j]) or _speaks(r, j):
         return False
     if any(morph.definite(r.keys[k]) or _is_name(r, k) for k in range(first, j)):
-        return False
+        singular = r.grammar.head(r.keys[first]) == "roles"
+        return not singular and morph.definite(r.keys[j - 1]) and not morph.adjectival(r.keys[j]) and r.kinds[j] == "w"
     if morph.adjectival(r.keys[j]) or r.keys[j] in r.grammar.class_of("title_words") or r.keys[j] in r.grammar.class_of("person_particles"):
         return False
     return not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or _is_name(r, j + 1)))
@@ -198,7 +199,7 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
 
 def _is_name(r: Reading, j: int) -> bool:
     """Whether a proper name, not a nationality, begins at ``j``."""
-    return j in r.mention_at and r.mention_at[j][1].form != "demonym"
+    return j in r.mention_at and r.mention_at[j][1].form in ("name", "metonym", "capital")
 
 
 def _complete(r: Reading, first: int, j: int) -> bool:
@@ -258,6 +259,7 @@ def _attaches(r: Reading, j: int, stop: int) -> bool:
     forms = _bare_forms(r, noun)
     if any(form in media or r.grammar.pack.morph.bare(form) in media for form in forms):
         return False
-    if not r.is_a(j, "prepositions") and any(r.grammar.head(form) == "agencies" for form in forms):
+    media_people = r.grammar.class_of("media_people")
+    if not r.is_a(j, "prepositions") and any(r.grammar.head(form) == "agencies" or form in media_people for form in forms):
         return False
     return not r.is_a(noun, "demonstratives") and not r.is_a(noun, "that")

@@ -6,7 +6,7 @@ the words of a phrase and of a text; a phrase of several words keeps apart what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -80,44 +80,61 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], stems: Stems) -> None:
-        self._first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
-        seen: set[tuple[tuple[str, ...], T]] = set()
-        for phrase, value in entries:
-            words = tuple(row_of(cut(phrase), stems)[1])
-            if words and (words, value) not in seen:
-                seen.add((words, value))
-                second = words[1] if len(words) > 1 else ""
-                self._first.setdefault(words[0], {}).setdefault(second, []).append((words, value))
-        self.starts = frozenset(self._first)
+        self._single: dict[str, list[T]] = {}
+        self._after: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        for words, value in dict.fromkeys((tuple(row_of(cut(phrase), stems)[1]), value) for phrase, value in entries):
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append(value)
+            elif words:
+                self._after.setdefault(words[0], {}).setdefault(words[1], []).append((words, value))
+        self._long = {
+            first: frozenset(second for second in seconds if len(second) >= _LONG)
+            for first, seconds in self._after.items()
+        }
+        self.starts = frozenset((*self._single, *self._after))
+
+    def scan(self, row: Sequence[str]) -> list[tuple[int, int, T]]:
+        """Every phrase of a row of stems: (place, place after it, value), in order, the longest first."""
+        return [(at, stop, value) for at, stem in enumerate(row) if stem in self.starts for stop, value in self.at(row, at)]
 
     def at(self, row: Sequence[str], at: int) -> list[tuple[int, T]]:
         """The phrases that begin at place ``at`` of a row of stems: (place after it, value), the longest first."""
-        group = self._first.get(row[at])
-        if group is None:
-            return []
-        after = row[at + 1] if at + 1 < len(row) else ""
-        hits = [entry for entry in group.get(after, ()) if _fits(entry[0], row, at, 2)] if after else []
-        hits += group.get("", ())
-        if len(after) >= _LONG:
-            for second, entries in group.items():
-                if second != after and len(second) >= _LONG and _near(after, second):
-                    hits += [entry for entry in entries if len(entry[0]) > 2 and row[at + 2 : at + len(entry[0])] == list(entry[0][2:])]
+        first = row[at]
+        hits = [(at + 1, value) for value in self._single.get(first, ())]
+        seconds = self._after.get(first)
+        if seconds is not None and at + 1 < len(row):
+            met = row[at + 1]
+            for words, value in seconds.get(met, ()):
+                if len(words) == 2 or _fits(words, row, at, 1):
+                    hits.append((at + len(words), value))
+            if len(met) >= _LONG and self._long[first]:
+                hits += self._misspelt(row, at)
+        if len(hits) < 2:
+            return hits
         best: dict[T, int] = {}
-        for words, value in hits:
-            best[value] = max(best.get(value, 0), at + len(words))
+        for stop, value in hits:
+            best[value] = max(best.get(value, 0), stop)
         return sorted(((stop, value) for value, stop in best.items()), key=lambda hit: -hit[0])
 
+    def _misspelt(self, row: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
+        """The phrases whose second word has one wrong letter here."""
+        first, met = row[at], row[at + 1]
+        for second in self._long[first]:
+            if second != met and (second[0] == met[0] or second[-1] == met[-1]) and _near(met, second):
+                for words, value in self._after[first][second]:
+                    if len(words) > 2 and _fits(words, row, at, 0):
+                        yield at + len(words), value
 
-def _fits(words: tuple[str, ...], row: Sequence[str], at: int, done: int) -> bool:
-    """Whether the words after the first ``done`` stand at ``at``, one letter wrong at most."""
-    if at + len(words) > len(row):
+
+def _fits(words: tuple[str, ...], row: Sequence[str], at: int, allowed: int) -> bool:
+    """Whether the words of a phrase stand at ``at``, with so many wrong letters (one a word) after the second."""
+    stop = at + len(words)
+    if stop > len(row):
         return False
-    wrong = 0
-    for i in range(done, len(words)):
-        met, word = row[at + i], words[i]
+    for met, word in zip(row[at + 2 : stop], words[2:], strict=True):
         if met != word:
-            wrong += 1
-            if wrong > 1 or len(met) < _LONG or len(word) < _LONG or not _near(met, word):
+            allowed -= 1
+            if allowed < 0 or len(met) < _LONG or len(word) < _LONG or not _near(met, word):
                 return False
     return True
 

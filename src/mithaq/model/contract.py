@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +20,21 @@ from mithaq.text.span import Span
 if TYPE_CHECKING:
     from mithaq.model.document import Document
 
-__all__ = ["SCHEMA", "document_json"]
+__all__ = ["SCHEMA", "document_json", "json_line"]
 
 SCHEMA = "mithaq/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def json_line(doc: Document) -> str:
+    """The document as one line of JSON in its own letters; what UTF-8 cannot hold (lone surrogates) is escaped.
+
+    >>> from mithaq.model.document import Document
+    >>> json_line(Document("", name="a\\ud800"))[:36]
+    '{"schema": "mithaq/1", "id": "a\\\\ud80'
+    """
+    line = json.dumps(document_json(doc), ensure_ascii=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 
 def document_json(doc: Document) -> dict[str, Any]:

@@ -56,8 +56,9 @@ def known_outlet(name: str, pack: Pack, kb: Kb) -> Entity | None:
 def _outlet(name: str, pack: Pack, kb: Kb) -> Entity | None:
     words = name.split()
     tries = [name, _DOMAIN.sub("", name)]
-    tries += [f"{head} {name}" for head in page_words(pack, "outlet_heads")]
-    for head in page_words(pack, "outlet_heads"):
+    heads = sorted(page_words(pack, "outlet_heads"))
+    tries += [f"{head} {name}" for head in heads]
+    for head in heads:
         if name.startswith(f"{head} "):
             tries.append(name[len(head) + 1 :])
     if len(words) > 1 and words[-1] in page_words(pack, "outlet_tails"):

@@ -74,8 +74,9 @@ def _read(form: str, match: re.Match[str], start: int, pack: Pack, kb: Kb) -> Da
     stamp = stamp_in(lead, start + match.start("lead"), pack)
     place = bare(stamp.without(lead) if stamp else lead)
     if form == "chain":
-        if stamp is None or place or not parts["credit"].strip():
+        if stamp is None or len(place) > 2 or not parts["credit"].strip():
             return None
+        place = ""
     elif not _FITS[form](_Candidate(place, parts["credit"], parts.get("end", ""), stamp, pack, kb)):
         return None
     credit = _chain(parts["credit"], pack, kb) if form == "chain" else read_credit(parts["credit"], pack, kb)

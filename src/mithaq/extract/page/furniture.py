@@ -22,10 +22,10 @@ _SHAPES = {
     "line": (_LEAD + r"(?:{words})" + _TAIL),
     "heading": (_LEAD + r"(?:{words})" + _TAIL),
     "label": (_LEAD + r"(?:{words})\s*[:：|/–—-]\s*(?P<value>\S.{{0,{room}}})$"),
-    "opening": (_LEAD + r"(?:{words})(?!\w).*$"),
+    "opening": (_LEAD + r"(?:{words})(?!\w)\s*(?P<value>.{{0,{room}}})$"),
     "bracketed": r"[(\[]\s*(?:{words})(?![^\W_])[^()\[\]\n]{{0,{room}}}[)\]]",
 }
-_ROOM = {"label": 160}
+_ROOM = {"label": 160, "opening": 160}
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{2,160}[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -9,13 +9,14 @@ from mithaq.model.document import Document
 from mithaq.text.fold import DECORATION, fold
 from mithaq.text.span import Span
 
-__all__ = ["FOOT", "HEAD", "LONGEST", "Line", "ends_sentence", "foot_of", "page_lines"]
+__all__ = ["FOOT", "HEAD", "LONGEST", "Line", "ends_sentence", "foot_of", "has_full_stop", "page_lines"]
 
 #: A line longer than this (code points) is story.
 LONGEST = 220
 #: How many lines may belong to the head and to the foot of the page.
 HEAD, FOOT = 8, 16
-_FULL_STOP = re.compile(r"(?:(?<!\.)[.。۔]|[!?؟…])[»”\"')\]\s]*$")
+_STOP = re.compile(r"(?<![.\w]\.\w)(?<!\.)[.。۔][»”\"')\]\s]*$")
+_CRY = re.compile(r"[!?؟…][»”\"')\]\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,22 @@ def page_lines(doc: Document) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does; three points do not count as a full stop.
+def has_full_stop(text: str) -> bool:
+    """Whether a line ends with a full stop; three points, and the stop of an abbreviation (U.S.), are none.
 
-    >>> ends_sentence("The road is open."), ends_sentence("A road, reopened"), ends_sentence("He said “yes.”")
+    >>> has_full_stop("The road is open."), has_full_stop("A road in the U.S."), has_full_stop("And then...")
+    (True, False, False)
+    """
+    return _STOP.search(text[-12:]) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does.
+
+    >>> ends_sentence("The road is open."), ends_sentence("A road, reopened"), ends_sentence("He said “why?”")
     (True, False, True)
     """
-    return _FULL_STOP.search(text[-12:]) is not None
+    return has_full_stop(text) or _CRY.search(text[-12:]) is not None
 
 
 def foot_of(lines: tuple[Line, ...]) -> int:

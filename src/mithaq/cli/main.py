@@ -1,0 +1,96 @@
+"""The command line: ``mithaq COMMAND``; data on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from mithaq.cli.extract import extract
+from mithaq.cli.terminal import say
+from mithaq.errors import MithaqError, UsageError
+
+__all__ = ["app", "main"]
+
+_DONE, _STOPPED, _USAGE, _INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    name="mithaq",
+    help="Read diplomatic news in Arabic, English and Russian: who said what, when, citing what, doing what by it.",
+    epilog="Exit codes: 0 done · 1 stopped by an error · 2 wrong usage · 3 some inputs failed · 4 a check failed.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_COMMANDS: tuple[Callable[..., None], ...] = (extract,)
+for _command in _COMMANDS:
+    app.command()(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"mithaq {version('mithaq')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Nothing; the process ends with the exit code of the command that the arguments name."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = any(argument in ("-v", "--verbose") for argument in arguments)
+    if verbose:
+        import logging
+
+        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, format="%(name)s: %(message)s")
+    sys.exit(_run(arguments, verbose))
+
+
+def _run(arguments: list[str], verbose: bool) -> int:
+    try:
+        return int(app(arguments, standalone_mode=False) or _DONE)
+    except typer.Exit as end:
+        return end.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        say("Interrupted: what is printed is whole; a file asked for with -o was not written. Start it again to go on.")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return _DONE
+    except MithaqError as error:
+        _tell(error, verbose)
+        return _USAGE if isinstance(error, UsageError) else _STOPPED
+    except OSError as error:
+        from mithaq.cli.target import write_error
+
+        _tell(write_error("standard output", error), verbose)
+        _close_quietly()
+        return _STOPPED
+
+
+def _tell(error: MithaqError, verbose: bool) -> None:
+    if verbose:
+        import traceback
+
+        say("".join(traceback.format_exception(error)).rstrip())
+    say(f"Error: {error}")
+
+
+def _close_quietly() -> None:
+    """Nothing; what is still to be written is thrown away, so that the interpreter does not complain at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
