@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.errors import MithaqError
+from mithaq.extract.boilerplate import find_boilerplate
+from mithaq.extract.concepts import find_concepts
 from mithaq.extract.mentions import find_mentions
+from mithaq.extract.metadata import find_metadata
 from mithaq.extract.quotations import find_quotations
 from mithaq.extract.quote_blocks import find_quote_blocks
 from mithaq.extract.sentences import find_paragraphs, find_sentences
@@ -40,13 +43,16 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("paragraphs", lambda doc, _pack, _kb: find_paragraphs(doc), (), "paragraphs"),
+    Step("metadata", find_metadata, ("paragraphs",), "metadata"),
+    Step("boilerplate", find_boilerplate, ("paragraphs", "metadata"), "boilerplate"),
     Step("quote blocks", lambda doc, _pack, _kb: find_quote_blocks(doc), ("paragraphs",), "quote_blocks"),
     Step("sentences", lambda doc, pack, _kb: find_sentences(doc, pack), ("paragraphs", "quote_blocks"), "sentences"),
-    Step("times", lambda doc, pack, _kb: find_times(doc, pack), ("sentences",), "times", "time.yml"),
+    Step("times", lambda doc, pack, _kb: find_times(doc, pack), ("metadata", "sentences"), "times", "time.yml"),
     Step("mentions", find_mentions, ("times",), "mentions", "names.yml"),
-    Step("quotations", find_quotations, ("sentences", "mentions"), "quotations", "quotations.yml"),
+    Step("concepts", find_concepts, ("sentences",), "concepts"),
+    Step("quotations", find_quotations, ("boilerplate", "sentences", "mentions"), "quotations", "quotations.yml"),
     Step("speakers", find_speakers, ("mentions", "quotations"), "speakers", "quotations.yml"),
-    Step("statements", build_statements, ("quotations", "speakers"), "statements", "quotations.yml"),
+    Step("statements", build_statements, ("concepts", "quotations", "speakers"), "statements", "quotations.yml"),
 )
 
 

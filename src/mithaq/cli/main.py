@@ -71,6 +71,8 @@ def _run(arguments: list[str], verbose: bool) -> int:
     except BrokenPipeError:
         _close_quietly()
         return _DONE
+    except typer.TyperException as error:
+        return _usage(error)
     except MithaqError as error:
         _tell(error, verbose)
         return _USAGE if isinstance(error, UsageError) else _STOPPED
@@ -80,6 +82,18 @@ def _run(arguments: list[str], verbose: bool) -> int:
         _tell(write_error("standard output", error), verbose)
         _close_quietly()
         return _STOPPED
+
+
+def _usage(error: typer.TyperException) -> int:
+    """Exit code 2; what is wrong with the arguments is said, and where to read what is right."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "mithaq"
+    message = " ".join(str(getattr(error, "format_message", lambda: error)()).split())
+    if context is not None and message.startswith("Usage:"):
+        print(context.get_help())
+        return _USAGE
+    say(f"Error: {message}\n  {command} cannot be run like this.\n  Try: {command} --help")
+    return _USAGE
 
 
 def _tell(error: MithaqError, verbose: bool) -> None:

@@ -11,6 +11,7 @@ from mithaq.extract.reading import Reading
 __all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
 
 _FAR, _NEAR = 48, 16
+_CUTTING = frozenset({"cue", "cut_always", "cut_after_comma", "circumstance", "formula", "contrast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def clause_stop(r: Reading, first: int, limit: int) -> int:
 
 def _cuts(r: Reading, j: int) -> bool:
     """Whether the author's own words begin at ``j``, after an indirect quotation."""
+    if r.grammar.interest(r.keys[j]).isdisjoint(_CUTTING):
+        return False
     after_comma = r.is_comma(j - 1)
     if r.phrase(j, "cut_always") > j:
         return True

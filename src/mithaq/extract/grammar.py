@@ -64,6 +64,9 @@ class Grammar:
             self._add_class(name, str(text).split())
         self._add_class("formula", str(settings["formulas"]["source"]).split())
         self._add_class("documents_say", str(settings["documents"]).split())
+        self._head_of: dict[str, str | None] = {}
+        self._classes: dict[str, frozenset[str]] = {}
+        self._interest: dict[str, frozenset[str]] = {}
         self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings["rules"])}
         names = pack.data("names.yml")
         self.names: dict[str, Any] = names
@@ -110,6 +113,31 @@ class Grammar:
         """Whether the token key belongs to a word class of the pack."""
         return word in self.words[name]
 
+    def classes(self, word: str) -> frozenset[str]:
+        """The word classes of the pack that a token key belongs to."""
+        try:
+            return self._classes[word]
+        except KeyError:
+            found = frozenset(name for name, words in self.words.items() if word in words)
+            if len(self._classes) < _LIMIT:
+                self._classes[word] = found
+            return found
+
+    def interest(self, word: str) -> frozenset[str]:
+        """What a token key can begin: ``cue``, or the name of a class with a word or phrase that begins so."""
+        try:
+            return self._interest[word]
+        except KeyError:
+            forms = (word, *self.pack.morph.conjunction_off(word))
+            names = {name for name, words in self.words.items() if any(form in words for form in forms)}
+            names |= {name for name, phrases in self.phrases.items() if any(form in phrases for form in forms)}
+            if self.cue(word) is not None:
+                names.add("cue")
+            found = frozenset(names)
+            if len(self._interest) < _LIMIT:
+                self._interest[word] = found
+            return found
+
     def phrase(self, keys: tuple[str, ...], at: int, name: str) -> int:
         """The token after the word or phrase of this class at ``at``; ``at`` itself when there is none."""
         lexicon = self.phrases.get(name)
@@ -129,6 +157,16 @@ class Grammar:
             return self._heads[word]
         except KeyError:
             return None
+
+    def head_of(self, word: str) -> str | None:
+        """The kind of head noun a token key is, with or without proclitics."""
+        try:
+            return self._head_of[word]
+        except KeyError:
+            found = next((self._heads[form] for form in self.pack.morph.strip(word) if form in self._heads), None)
+            if len(self._head_of) < _LIMIT:
+                self._head_of[word] = found
+            return found
 
     def class_of(self, name: str) -> frozenset[str]:
         """The token keys of a list of ``names.yml``."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from mithaq.extract.clauses import is_cue
 from mithaq.extract.grammar import Cue
-from mithaq.extract.person_names import name_in_phrase
+from mithaq.extract.person_names import name_in_phrase, person_called
 from mithaq.extract.reading import Reading
 from mithaq.extract.sources import phrase_stop
 from mithaq.kb.lookup import Kb
@@ -44,7 +45,7 @@ def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
     known = _known(doc, pack, kb)
     reading = Reading(doc.adding(mentions=tuple(known)), pack)
     strong = _named_by_place(reading, kb, set(), sure=True)
-    reading = Reading(doc.adding(mentions=tuple(_merged(known, strong))), pack)
+    reading.learn(strong)
     found = _headed(reading, kb)
     found += _named_by_place(reading, kb, {mention.span.start for mention in found}, sure=False)
     return tuple(_merged(known, found))
@@ -78,6 +79,19 @@ def _known(doc: Document, pack: Pack, kb: Kb) -> list[Mention]:
                     i = hit[0]
                     continue
         i += 1
+    return _confirmed(out)
+
+
+def _confirmed(found: list[Mention]) -> list[Mention]:
+    """The mentions without surnames that nothing in the document confirms: many a surname is an everyday word."""
+    full = {mention.actor: mention for mention in found if mention.actor and mention.kind == "person"}
+    out: list[Mention] = []
+    for mention in found:
+        if mention.form != "surname":
+            out.append(mention)
+        elif mention.candidates[0] in full:
+            whole = full[mention.candidates[0]]
+            out.append(replace(mention, form="name", actor=whole.actor, name=whole.name))
     return out
 
 
@@ -94,7 +108,7 @@ def _mention(doc: Document, kb: Kb, i: int, hit: tuple[int, tuple[tuple[str, str
     return Mention(
         span,
         entity.kind,
-        "name" if form == "surname" else form,
+        form,
         kb.name(entity.id) if sure else doc[span],
         entity.id if sure else None,
         head=span,
@@ -127,11 +141,7 @@ def _headed(r: Reading, kb: Kb) -> list[Mention]:
 
 
 def _head_kind(r: Reading, i: int) -> str | None:
-    for form in r.grammar.pack.morph.strip(r.keys[i]):
-        head = r.grammar.head(form)
-        if head:
-            return head
-    return None
+    return r.grammar.head_of(r.keys[i])
 
 
 def _phrase_mention(r: Reading, kb: Kb, first: int, stop: int, head: str) -> Mention:
@@ -152,17 +162,15 @@ def _person(r: Reading, kb: Kb, found: tuple[int, int]) -> tuple[str | None, str
     text = " ".join(r.doc[r.tokens.span(*found)].split()).strip("\"«»“”")
     if hit and hit[1].actor and hit[1].kind == "person" and hit[0] <= found[1]:
         return hit[1].actor, hit[1].name
-    entities = [entity for entity in kb.find(text) if entity.kind == "person"]
-    if len(entities) == 1:
-        return entities[0].id, kb.name(entities[0].id)
-    return None, text
+    actor = person_called(kb, text, r.grammar.pack.code, r.doc.published)
+    return (actor, kb.name(actor)) if actor else (None, text)
 
 
 def _named_by_place(r: Reading, kb: Kb, taken: set[int], sure: bool) -> list[Mention]:
     """Names that no list holds, found by where they stand: right after a verb of saying, before its content."""
     out: list[Mention] = []
     for i in range(len(r.kinds) - 1):
-        if r.kinds[i] != "w" or r.kinds[i + 1] != "w":
+        if r.kinds[i] != "w" or r.kinds[i + 1] != "w" or "cue" not in r.grammar.interest(r.keys[i]):
             continue
         cue = is_cue(r, i)
         if cue is None or cue.pos not in ("past", "present") or r.tokens.starts[i + 1] in taken or _head_kind(r, i + 1):

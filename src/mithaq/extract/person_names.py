@@ -8,9 +8,10 @@ from mithaq.extract.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.text.tokens import cut
 
-__all__ = ["given_names", "name_in_phrase"]
+__all__ = ["given_names", "name_in_phrase", "person_called"]
 
 _LONGEST_NAME = 6
+_CLOSED = frozenset({"prepositions", "relative", "that", "adverbs", "demonstratives", "said_object", "fa_inna", "subordinators"})
 
 
 @cache
@@ -22,6 +23,27 @@ def given_names(kb: Kb, language: str) -> frozenset[str]:
             for name in entity.names.get(language, ()):
                 found.update(word for word in cut(name).keys[:-1] if len(word) > 2)
     return frozenset(found)
+
+
+@cache
+def _surnames(kb: Kb, language: str) -> dict[str, str]:
+    """Surnames that one person of the knowledge base has: folded surname → actor."""
+    return {" ".join(cut(s.text).keys): s.entity for s in kb.surfaces(language) if s.form == "surname"}
+
+
+def person_called(kb: Kb, text: str, language: str, published: str | None) -> str | None:
+    """The actor with this name: the one person with the full name, or the one holder of an office at the time with
+    the surname.
+
+    >>> from mithaq.kb.lookup import load_kb
+    >>> person_called(load_kb(), "لافروف", "ar", "2022-02-18"), person_called(load_kb(), "لافروف", "ar", "1990-01-01")
+    ('person:sergey-lavrov', None)
+    """
+    people = [entity.id for entity in kb.find(text) if entity.kind == "person"]
+    if people:
+        return people[0] if len(people) == 1 else None
+    surname = _surnames(kb, language).get(" ".join(cut(text).keys))
+    return surname if surname and published and kb.offices_of(surname, published[:10]) else None
 
 
 def name_in_phrase(r: Reading, kb: Kb, first: int, stop: int) -> tuple[int, int] | None:
@@ -88,7 +110,7 @@ def _nameable(r: Reading, j: int) -> bool:
     word = r.keys[j]
     if word in r.grammar.class_of("person_particles"):
         return True
-    if any(r.is_a(j, name) for name in ("prepositions", "relative", "that", "adverbs", "demonstratives", "said_object", "fa_inna", "subordinators")):
+    if not r.grammar.classes(word).isdisjoint(_CLOSED):
         return False
     if word in r.grammar.class_of("quantifiers"):
         return False

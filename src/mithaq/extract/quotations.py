@@ -19,6 +19,8 @@ from mithaq.text.span import Span
 
 __all__ = ["find_quotations"]
 
+_BEGINNING = frozenset({"cue", "documents_say", "formula", "formula_pronoun"})
+
 
 def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
     """The attributed words of a document, in text order, before their speakers are resolved.
@@ -51,7 +53,7 @@ def _in_text(r: Reading) -> list[Draft]:
     first = r.tokens.before(title.stop) if title else 0
     taken: set[int] = set()
     for i in range(first, len(r.kinds)):
-        if r.kinds[i] != "w" or r.skip[i]:
+        if r.kinds[i] != "w" or r.skip[i] or r.grammar.interest(r.keys[i]).isdisjoint(_BEGINNING):
             continue
         draft = _at(r, i)
         if draft is not None and not (draft.block and draft.block.first in taken and draft.rule.startswith("verbal")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mithaq.extract.grammar import Grammar, grammar_of
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -66,15 +68,22 @@ class Reading:
             self.time_start[stop] = first
         self.mention_at: dict[int, tuple[int, Mention]] = {}
         self.surnames: set[str] = set()
-        for mention in doc.mentions:
-            self.mention_at.setdefault(tokens.at(mention.span.start), (tokens.before(mention.span.stop), mention))
-            if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
-                last = tokens.before(mention.head.stop if mention.head else mention.span.stop) - 1
-                self.surnames.add(self.keys[last])
+        self.learn(doc.mentions)
         self.skip = bytearray(count)
         for part in doc.boilerplate:
             for i in range(tokens.at(part.span.start), tokens.before(part.span.stop)):
                 self.skip[i] = 1
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Take in more mentions; the first at a place stays unless a longer one comes."""
+        tokens = self.tokens
+        for mention in mentions:
+            first, stop = tokens.at(mention.span.start), tokens.before(mention.span.stop)
+            held = self.mention_at.get(first)
+            if held is None or held[0] <= stop:
+                self.mention_at[first] = (stop, mention)
+            if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
+                self.surnames.add(self.keys[tokens.before(mention.head.stop) - 1])
 
     def limit(self, i: int) -> int:
         """The token where the clause around token ``i`` must end: its sentence, or its quote block when inside one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mithaq.extract.grammar import Grammar
-from mithaq.extract.person_names import name_in_phrase
+from mithaq.extract.person_names import name_in_phrase, person_called
 from mithaq.extract.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.match.lexicon import phrase_key
@@ -142,11 +142,11 @@ class Roster:
                 return someone
         span = r.tokens.span(*found)
         text = " ".join(r.doc[span].split()).strip("«»\"“”")
-        entities = [e for e in self.kb.find(text) if e.kind == "person"]
+        actor = person_called(self.kb, text, r.grammar.pack.code, r.doc.published)
         gender = r.grammar.pack.morph.gender(r.keys[first]) if first != found[0] else ""
         someone = Someone(text, None, "person", gender, span, keys, self._title_words(first, stop, found))
-        if len(entities) == 1:
-            someone.actor, someone.name = entities[0].id, self.kb.name(entities[0].id)
+        if actor:
+            someone.actor, someone.name = actor, self.kb.name(actor)
         self.people.append(someone)
         self._ordered.append((span.start, someone))
         return someone

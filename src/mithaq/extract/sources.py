@@ -9,8 +9,8 @@ from mithaq.extract.reading import Reading
 __all__ = ["Source", "actor_like", "phrase_stop", "source_after", "source_before"]
 
 _LONGEST = 40
-_CLOSED = ("prepositions", "relative", "that", "back_reference", "fa_inna", "said_object", "subordinators")
-_ENDING = ("relative", "that", "adverbs", "link", "said_object", "fa_inna", "subordinators")
+_CLOSED = frozenset({"prepositions", "relative", "that", "back_reference", "fa_inna", "said_object", "subordinators"})
+_ENDING = frozenset({"relative", "that", "adverbs", "link", "said_object", "fa_inna", "subordinators"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _speaks(r: Reading, j: int) -> bool:
     hit = r.mention_at.get(j)
     if hit is not None and hit[1].form != "demonym" and hit[1].kind != "place":
         return True
-    return r.keys[j] in r.surnames or any(r.grammar.head(form) for form in _bare_forms(r, j))
+    return r.keys[j] in r.surnames or r.grammar.head_of(r.keys[j]) is not None
 
 
 def _bare_forms(r: Reading, i: int) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _begins_phrase(r: Reading, j: int) -> bool:
         return r.blocks[j].size <= 5
     if not r.is_word(j):
         return False
-    if any(r.is_a(j, name) for name in _CLOSED):
+    if not r.grammar.classes(r.keys[j]).isdisjoint(_CLOSED):
         return False
     cue = r.grammar.cue(r.keys[j])
     if cue is not None and cue.pos == "participle" and j not in r.mention_at:
@@ -167,9 +167,9 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
                 break
             j = j + 2 if r.is_a(j, "prepositions") else j + 1
             continue
-        if j > first and (any(r.is_a(j, name) for name in _ENDING) or _phrase_over(r, first, j, stop)):
+        if j > first and (not r.grammar.classes(r.keys[j]).isdisjoint(_ENDING) or _phrase_over(r, first, j, stop)):
             break
-        headed = headed or any(r.grammar.head(form) for form in _bare_forms(r, j))
+        headed = headed or r.grammar.head_of(r.keys[j]) is not None
         j += 1
     return min(j, stop)
 

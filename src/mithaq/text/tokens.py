@@ -26,6 +26,9 @@ _TOKEN = re.compile(
 )
 
 
+_UNUSUAL = re.compile(f"{DECORATION.pattern}|[\ufb00-\ufdff\ufe70-\ufefc]+")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """The tokens of a text as parallel tuples.
@@ -72,8 +75,6 @@ def cut(text: str) -> Tokens:
     ('lavrov', '’s', 'reply', "isn't", '“', 'final', '”', '...')
     """
     folded = fold(text)
-    decorated = DECORATION.search(folded) is not None
-    ligatures = any("\ufb00" <= c <= "\ufefc" for c in folded) if not folded.isascii() else False
     starts: list[int] = []
     stops: list[int] = []
     keys: list[str] = []
@@ -86,8 +87,10 @@ def cut(text: str) -> Tokens:
         kinds.append(kind)
         if kind == BREAK:
             keys.append("\n")
-        elif decorated or ligatures:
-            keys.append(key(text[start:stop]))
         else:
             keys.append(folded[start:stop])
+    for match in _UNUSUAL.finditer(text):
+        at = bisect_right(stops, match.start())
+        if at < len(keys) and starts[at] <= match.start() and kinds[at] != BREAK:
+            keys[at] = key(text[starts[at] : stops[at]]) or keys[at]
     return Tokens(text, tuple(starts), tuple(stops), tuple(keys), "".join(kinds))

@@ -14,7 +14,7 @@ from mithaq.lang.pack import Pack
 from mithaq.text.fold import fold
 from mithaq.text.span import Span
 
-__all__ = ["Dateline", "credit_line", "opening_dateline"]
+__all__ = ["REACH", "Dateline", "credit_line", "known_credit", "opening_dateline"]
 
 #: How many code points of a paragraph a dateline may fill.
 REACH = 160
@@ -52,12 +52,12 @@ class Dateline:
 
 
 def opening_dateline(text: str, start: int, pack: Pack, kb: Kb) -> Dateline | None:
-    """The dateline that opens the paragraph at code point ``start``; ``None`` where the paragraph just begins.
+    """The dateline that opens a paragraph, ``None`` where the paragraph just begins; ``start``: where it stands.
 
     A credit counts where the knowledge base knows it, or where it stands in brackets after a place; a sentence that
     names an agency is no credit.
     """
-    head = text[start : start + REACH].partition("\n")[0]
+    head = text[:REACH].partition("\n")[0]
     if _SIGNS.search(head) is None:
         return None
     for form, pattern in _OPENINGS:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from mithaq.extract.page.furniture import page_words
+from mithaq.extract.page.lines import plain
 from mithaq.extract.times import find_times
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document, Metadata
-from mithaq.text.fold import DECORATION, fold
 from mithaq.text.span import Span
 
 __all__ = ["Stamp", "date_line", "stamp_in"]
 
+_LONGEST = 140  # code points of a line that shows a date
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?\b(?:\s*[^\W\d_]{1,2}\b\.?)?")
@@ -49,10 +50,6 @@ def stamp_in(text: str, start: int, pack: Pack, given: str | None = None) -> Sta
     return None
 
 
-def _plain(text: str) -> str:
-    return DECORATION.sub("", fold(text))
-
-
 @cache
 def _labels(pack: Pack) -> re.Pattern[str]:
     words = page_words(pack, "date_labels") | page_words(pack, "clock_words") | page_words(pack, "updated_labels")
@@ -70,12 +67,12 @@ def date_line(text: str, start: int, pack: Pack) -> tuple[Stamp, bool, str] | No
     >>> date_line("نشر في: ٥ مارس ٢٠٣١ 06:24 م", 0, load_pack("ar"))[0].value
     '2031-03-05T18:24'
     """
-    stamp = stamp_in(text, start, pack)
+    stamp = stamp_in(text, start, pack) if len(text) <= _LONGEST else None
     if stamp is None or stamp.value is None:
         return None
     before, _, after = text.partition(stamp.wording)
-    rest = _plain(f"{before} {after}")
-    updated = any(label in _plain(before) for label in page_words(pack, "updated_labels"))
+    rest = plain(f"{before} {after}")
+    updated = any(label in plain(before) for label in page_words(pack, "updated_labels"))
     if "T" not in stamp.value:
         clock = _CLOCK.search(f"{before} | {after}")
         timed = stamp_in(f"{stamp.wording} {clock.group()}", start, pack) if clock else None

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from mithaq.errors import PackError
-from mithaq.extract.page.lines import Line
+from mithaq.extract.page.lines import Line, plain
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.text.fold import DECORATION, fold
+from mithaq.text.fold import DECORATION
 from mithaq.text.span import Span
 
 __all__ = ["Piece", "Rule", "bracketed_pieces", "is_language_switch", "line_piece", "page_rules", "page_words"]
 
-_LEAD = r"^[\s•●■▪*#|>«»–—-]*"
+_LEAD = r"^[\s•●■▪*#|>«».…–—-]*"
 _TAIL = r"[\s.:!…»>←→·|]*$"
 _SHAPES = {
     "line": (_LEAD + r"(?:{words})" + _TAIL),
@@ -25,9 +25,11 @@ _SHAPES = {
     "opening": (_LEAD + r"(?:{words})(?!\w)\s*(?P<value>.{{0,{room}}})$"),
     "bracketed": r"[(\[]\s*(?:{words})(?![^\W_])[^()\[\]\n]{{0,{room}}}[)\]]",
 }
+_SWITCH = 120  # code points of a line of languages at most
 _ROOM = {"label": 160, "opening": 160}
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{2,160}[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"[^\w©]*([^\W_]+|©)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Piece:
 
 
 def _alternatives(words: list[str]) -> str:
-    plain = sorted({DECORATION.sub("", fold(str(word))) for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in plain)
+    longest_first = sorted({plain(str(word)) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
 
 
 @cache
@@ -74,30 +76,38 @@ def page_rules(pack: Pack) -> tuple[Rule, ...]:
 def page_words(pack: Pack, name: str) -> frozenset[str]:
     """A word class of a pack's ``boilerplate.yml``, folded (empty where the pack has no such class)."""
     words = pack.data("boilerplate.yml").get("words", {}).get(name, ())
-    return frozenset(DECORATION.sub("", fold(str(word))) for word in words)
+    return frozenset(plain(str(word)) for word in words)
 
 
 @cache
-def _line_rules(pack: Pack) -> tuple[Rule, ...]:
-    return tuple(rule for rule in page_rules(pack) if rule.shape != "bracketed")
+def _by_first_word(pack: Pack, bracketed: bool) -> dict[str, tuple[Rule, ...]]:
+    """The rules of one sort by the first word of their phrases, in the order of the pack."""
+    index: dict[str, list[Rule]] = {}
+    for row, rule in zip(pack.data("boilerplate.yml").get("rules", ()), page_rules(pack), strict=True):
+        if (rule.shape == "bracketed") == bracketed:
+            for word in dict.fromkeys(_first_word(str(word)) for word in row["words"]):
+                index.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in index.items()}
 
 
-@cache
-def _bracket_rules(pack: Pack) -> tuple[Rule, ...]:
-    return tuple(rule for rule in page_rules(pack) if rule.shape == "bracketed")
+def _first_word(text: str) -> str:
+    match = _FIRST.match(text[:60])
+    return plain(match[1]) if match else ""
 
 
 def line_piece(line: Line, pack: Pack) -> Piece | None:
     """What a whole line is, if a rule of the pack knows it.
 
     >>> from mithaq.lang.pack import load_pack
-    >>> line_piece(Line(0, Span(0, 14), "المصدر: البحيرة", "المصدر: البحيره"), load_pack("ar")).value
+    >>> line_piece(Line(0, Span(0, 15), "المصدر: البحيرة"), load_pack("ar")).value
     'البحيرة'
     """
     if not line.short:
         return None
-    for rule in _line_rules(pack):
-        match = rule.pattern.match(line.plain)
+    rules = _by_first_word(pack, False).get(_first_word(line.text), ())
+    folded = line.plain if rules else ""
+    for rule in rules:
+        match = rule.pattern.match(folded)
         if match:
             value = match.groupdict().get("value") or ""
             return Piece(rule, line.span, _tail(line.text, len(value)))
@@ -115,15 +125,15 @@ def _tail(text: str, count: int) -> str:
 
 def bracketed_pieces(doc: Document, pack: Pack) -> Iterator[Piece]:
     """The signs in brackets that a rule of the pack knows, wherever they stand."""
-    rules = _bracket_rules(pack)
+    rules = _by_first_word(pack, True)
     for match in _BRACKET.finditer(doc.text) if rules else ():
-        plain = DECORATION.sub("", fold(match.group()))
-        rule = next((rule for rule in rules if rule.pattern.fullmatch(plain)), None)
-        if rule is not None:
-            yield Piece(rule, Span(*match.span()))
+        for rule in rules.get(_first_word(match.group()), ()):
+            if rule.pattern.fullmatch(plain(match.group())):
+                yield Piece(rule, Span(*match.span()))
+                break
 
 
 def is_language_switch(line: Line, pack: Pack) -> bool:
     """Whether a line holds nothing but names or codes of languages, at least two of them."""
-    words = _WORD.findall(line.plain)
+    words = _WORD.findall(line.plain) if len(line.text) <= _SWITCH else []
     return 2 <= len(words) <= 16 and page_words(pack, "languages").issuperset(words)

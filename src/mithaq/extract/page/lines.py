@@ -9,7 +9,7 @@ from mithaq.model.document import Document
 from mithaq.text.fold import DECORATION, fold
 from mithaq.text.span import Span
 
-__all__ = ["FOOT", "HEAD", "LONGEST", "Line", "ends_sentence", "foot_of", "has_full_stop", "page_lines"]
+__all__ = ["FOOT", "HEAD", "LONGEST", "Line", "ends_sentence", "foot_of", "has_full_stop", "page_lines", "plain"]
 
 #: A line longer than this (code points) is story.
 LONGEST = 220
@@ -21,21 +21,33 @@ _CRY = re.compile(r"[!?؟…][»”\"')\]\s]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page: its place among the paragraphs, its span, its words, and the same words folded.
+    """A line of the page: its place among the paragraphs, its span, and its words.
 
-    ``plain`` has as many code points as ``text`` unless the line is vocalised; both are empty where the line is too long
-    to be anything but story.
+    ``text`` is empty where the line is too long to be anything but story.
     """
 
     index: int
     span: Span
     text: str
-    plain: str
 
     @property
     def short(self) -> bool:
         """Whether the line is short enough to be something else than story."""
         return bool(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The words folded, without harakat: as many code points as ``text``, unless it has such decoration."""
+        return plain(self.text)
+
+
+def plain(text: str) -> str:
+    """A text folded and without decoration, as the words of ``boilerplate.yml`` are compared.
+
+    >>> plain("الصُّورة: ١")
+    'الصوره: 1'
+    """
+    return DECORATION.sub("", fold(text))
 
 
 def page_lines(doc: Document) -> tuple[Line, ...]:
@@ -46,12 +58,10 @@ def page_lines(doc: Document) -> tuple[Line, ...]:
     >>> [line.plain for line in page_lines(doc.adding(paragraphs=find_paragraphs(doc)))]
     ['en ru', 'the bridge']
     """
-    lines = []
-    for index, paragraph in enumerate(doc.paragraphs):
-        span = paragraph.span
-        text = doc.text[span.start : span.stop] if span.length <= LONGEST else ""
-        lines.append(Line(index, span, text, DECORATION.sub("", fold(text))))
-    return tuple(lines)
+    return tuple(
+        Line(index, paragraph.span, doc[paragraph.span] if paragraph.span.length <= LONGEST else "")
+        for index, paragraph in enumerate(doc.paragraphs)
+    )
 
 
 def has_full_stop(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mithaq.extract.page.credits import known_outlet, names_outlet, read_credit
-from mithaq.extract.page.datelines import Dateline, credit_line, known_credit, opening_dateline
+from mithaq.extract.page.datelines import REACH, Dateline, credit_line, known_credit, opening_dateline
 from mithaq.extract.page.dates import Stamp, date_line
 from mithaq.extract.page.furniture import Piece, is_language_switch, line_piece, page_words
 from mithaq.extract.page.lines import FOOT, HEAD, Line, ends_sentence, foot_of, has_full_stop, page_lines
@@ -99,16 +99,15 @@ def _late_dates(lines: tuple[Line, ...], dates: tuple[DateShown, ...], foot: int
 
 def _title(lines: tuple[Line, ...], taken: set[int], pieces: dict[int, Piece], pack: Pack, kb: Kb) -> Line | None:
     """The headline: the first line that is nothing else, provided that a story follows and it is no sentence."""
-    rest = [line for line in lines[: HEAD + 1] if line.index not in taken and not _never_title(line, pieces, pack, kb)]
-    for place, line in enumerate(rest[:-1]):
-        if not line.short or has_full_stop(line.text):
-            return None
-        if opening_dateline(line.text, line.span.start, pack, kb) is not None:
-            return None
-        if place == 0 and len(rest) > 2 and _is_kicker(line, rest[1], pack):
-            continue
-        return line
-    return None
+    free = (line for line in lines[: HEAD + 1] if line.index not in taken and not _never_title(line, pieces, pack, kb))
+    first, second, third = next(free, None), next(free, None), None
+    if first is not None and second is not None and _is_kicker(first, second, pack):
+        third = next(free, None)
+    if third is not None:
+        first, second = second, third
+    if first is None or second is None or not first.short or has_full_stop(first.text):
+        return None
+    return None if opening_dateline(first.text, first.span.start, pack, kb) else first
 
 
 def _never_title(line: Line, pieces: dict[int, Piece], pack: Pack, kb: Kb) -> bool:
@@ -137,7 +136,7 @@ def _datelines(
     for line in lines[:HEAD]:
         if line.index in taken:
             continue
-        found = opening_dateline(doc.text[line.span.start : line.span.stop][:200], line.span.start, *packs)
+        found = opening_dateline(doc.text[line.span.start : line.span.start + REACH], line.span.start, *packs)
         if found is None and line.short and not ends_sentence(line.text):
             beside = bool({line.index - 1, line.index + 1} & dated)
             found = credit_line(line.text, line.span.start, beside, *packs)
