@@ -86,7 +86,7 @@ class Reader:
 
 
 def annotate(doc: Document, kb: Kb | None = None) -> Document:
-    """The document with every layer read by the pack of its language.
+    """The document with every layer read by the pack of its language; one without a single letter as it is.
 
     :class:`UnknownLanguage` when no pack reads it, or the text is too short to tell.
     """
@@ -94,6 +94,8 @@ def annotate(doc: Document, kb: Kb | None = None) -> Document:
         return read_document(doc, load_pack(str(doc.language)), kb or load_kb(_DOMAINS))
     name = "standard input" if doc.path == "-" else doc.path or doc.name or "the text"
     installed = ", ".join(pack_codes())
+    if doc.language is None and not any(map(str.isalpha, doc.text)):
+        return doc
     if doc.language is None:
         why = f"It is too short, or has too few letters; the packs read {installed}."
         raise UnknownLanguage(f"{name}: its language cannot be told.", why, f"--language {pack_codes()[0]}")

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from mithaq.cli.extract import extract
+from mithaq.cli.show import explain, show
 from mithaq.cli.terminal import say
 from mithaq.errors import MithaqError, UsageError
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_COMMANDS: tuple[Callable[..., None], ...] = (extract,)
+_COMMANDS: tuple[Callable[..., None], ...] = (extract, show, explain)
 for _command in _COMMANDS:
     app.command()(_command)
 
@@ -89,10 +90,8 @@ def _usage(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "mithaq"
     message = " ".join(str(getattr(error, "format_message", lambda: error)()).split())
-    if context is not None and message.startswith("Usage:"):
-        print(context.get_help())
-        return _USAGE
-    say(f"Error: {message}\n  {command} cannot be run like this.\n  Try: {command} --help")
+    if message:  # without one the help was asked for, and is printed
+        say(f"Error: {message}\n  {command} cannot be run like this.\n  Try: {command} --help")
     return _USAGE
 
 

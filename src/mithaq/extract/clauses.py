@@ -11,7 +11,7 @@ from mithaq.extract.reading import Reading
 __all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
 
 _FAR, _NEAR = 48, 16
-_CUTTING = frozenset({"cue", "cut_always", "cut_after_comma", "circumstance", "formula", "contrast"})
+_CUTTING = frozenset({"cue", "cut_always", "cut_after_comma", "circumstance", "formula", "contrast", "as_said"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _cuts(r: Reading, j: int) -> bool:
         return True
     if r.is_a(j, "circumstance"):
         return True
-    if r.phrase(j, "formula") > j and formula_at(r, j) is not None:
+    if (r.is_a(j, "as_said") or r.phrase(j, "formula") > j) and formula_at(r, j) is not None:
         return True
     cue = is_cue(r, j)
     if cue is None:

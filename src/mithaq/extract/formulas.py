@@ -22,6 +22,8 @@ class Formula:
 
 def formula_at(r: Reading, i: int) -> Formula | None:
     """The formula of attribution at token ``i``, if its source can speak (وفق الجدول is none)."""
+    if r.is_a(i, "as_said") and i + 1 < len(r.keys):
+        return _as_said(r, i)
     stop = r.phrase(i, "formula")
     if stop == i or stop >= len(r.keys):
         return None
@@ -40,12 +42,26 @@ def formula_at(r: Reading, i: int) -> Formula | None:
     return Formula(i, cue_stop, source, source.stop)
 
 
+def _as_said(r: Reading, i: int) -> Formula | None:
+    """«كما قالت فلانة»: a verb of saying with its subject, after what was said."""
+    cue = r.grammar.cue(r.keys[i + 1]) if r.is_word(i + 1) else None
+    if cue is None or cue.pos not in ("past", "present") or not cue.can("that") or i + 2 >= r.limit(i):
+        return None
+    if r.is_a(i + 2, "that") or not r.is_word(i - 1) and not r.is_comma(i - 1):
+        return None
+    source = source_after(r, i + 2, min(r.limit(i), i + 30))
+    if source is None or source.first > i + 3 or not _can_speak(r, source):
+        return None
+    return Formula(i, i + 2, source, source.stop)
+
+
 def _attached(r: Reading, j: int, limit: int) -> Source | None:
     """«وفقا لمسؤولين»: the source carries the preposition."""
     if j >= limit or not r.is_word(j):
         return None
     forms = r.grammar.pack.morph.strip(r.keys[j])[1:]
-    if r.grammar.head(r.keys[j]) or not any(r.grammar.head(form) for form in forms):
+    named = j in r.mention_at and r.mention_at[j][1].span.start > r.tokens.starts[j]
+    if r.grammar.head(r.keys[j]) or not (named or any(r.grammar.head(form) or form in r.surnames for form in forms)):
         return None
     return Source(j, phrase_stop(r, j, limit), phrase_stop(r, j, limit))
 

@@ -163,7 +163,10 @@ class Grammar:
         try:
             return self._head_of[word]
         except KeyError:
-            found = next((self._heads[form] for form in self.pack.morph.strip(word) if form in self._heads), None)
+            morph = self.pack.morph
+            found = next((self._heads[form] for form in morph.strip(word) if form in self._heads), None)
+            if found is None and (self.cue(word) is None):
+                found = self._heads.get(morph.object_form(word))
             if len(self._head_of) < _LIMIT:
                 self._head_of[word] = found
             return found

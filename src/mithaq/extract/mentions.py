@@ -15,6 +15,7 @@ from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import Lexicon
 from mithaq.model.document import Document
 from mithaq.model.marks import Mention
+from mithaq.text.span import Span
 
 __all__ = ["find_mentions"]
 
@@ -73,7 +74,7 @@ def _known(doc: Document, pack: Pack, kb: Kb) -> list[Mention]:
                     if hit:
                         break
             if hit:
-                mention = _mention(doc, kb, i, hit)
+                mention = _mention(doc, kb, (i, _clitic(doc, i, form)), hit)
                 if mention:
                     out.append(mention)
                     i = hit[0]
@@ -95,10 +96,16 @@ def _confirmed(found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _mention(doc: Document, kb: Kb, i: int, hit: tuple[int, tuple[tuple[str, str], ...]]) -> Mention | None:
+def _clitic(doc: Document, i: int, form: str) -> int:
+    """How many letters of token ``i`` stand before the name (وروسيا → 1)."""
+    word, raw = doc.tokens.keys[i], doc.tokens.raw(i)
+    return len(word) - len(form) if form != word and word.endswith(form) and len(raw) == len(word) else 0
+
+
+def _mention(doc: Document, kb: Kb, place: tuple[int, int], hit: tuple[int, tuple[tuple[str, str], ...]]) -> Mention | None:
     stop, entries = hit
-    tokens = doc.tokens
-    span = tokens.span(i, stop)
+    span = doc.tokens.span(place[0], stop)
+    span = Span(span.start + place[1], span.stop)
     if entries[0][1] == "abbreviation" and not doc[span].isupper():
         return None
     entity = kb.entities[entries[0][0]]

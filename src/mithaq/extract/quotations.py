@@ -19,7 +19,7 @@ from mithaq.text.span import Span
 
 __all__ = ["find_quotations"]
 
-_BEGINNING = frozenset({"cue", "documents_say", "formula", "formula_pronoun"})
+_BEGINNING = frozenset({"as_said", "cue", "documents_say", "formula", "formula_pronoun"})
 
 
 def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
@@ -128,7 +128,10 @@ def _source_span(r: Reading, source: tuple[int, int]) -> Span | None:
     span = r.span(*source)
     if span is None:
         return None
-    clitic = r.grammar.pack.morph.clitic_length(r.keys[source[0]], r.grammar.head)
+    hit = r.mention_at.get(source[0])
+    if hit is not None and hit[1].span.start > span.start:
+        return Span(hit[1].span.start, span.stop)
+    clitic = r.grammar.pack.morph.clitic_length(r.keys[source[0]], lambda word: r.grammar.head(word) or ("name" if word in r.surnames else None))
     return Span(span.start + clitic, span.stop)
 
 

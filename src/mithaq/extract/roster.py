@@ -131,6 +131,14 @@ class Roster:
         titled = self._by_title(first, stop, source)
         if titled is not None:
             return titled, "title"
+        holder = self._by_office(first, stop, source)
+        if holder is not None:
+            return holder, "office"
+        word = r.grammar.pack.morph
+        if stop - first == 1 and word.definite(r.keys[first]) and word.stem(r.keys[first]) in r.grammar.class_of("generic"):
+            last = self.last_named(source.start, "")
+            if last is not None:
+                return last, "epithet"
         return self._phrase(first, stop, source), "phrase"
 
     def _named(self, first: int, stop: int, found: tuple[int, int]) -> Someone:
@@ -190,6 +198,26 @@ class Roster:
         if before:
             return max(before, key=lambda s: (recent.get(id(s), 0), s.span.start))
         return min(fitting, key=lambda s: s.span.start) if definite else None
+
+    def _by_office(self, first: int, stop: int, source: Span) -> Someone | None:
+        """Who held the office that the phrase names, at the day of publication, by the knowledge base."""
+        r, published = self.r, self.r.doc.published
+        states = {m.candidates[0] for m in r.doc.mentions if source.holds(m.span) and m.kind == "state" and m.candidates}
+        if not published or len(states) != 1:
+            return None
+        words = " ".join(r.grammar.pack.morph.strip(r.keys[first])[-1:] + tuple(r.keys[first + 1 : stop]))
+        for kind, title in _office_titles(r.grammar):
+            if words.startswith(title + " ") and len(words.split()) - len(title.split()) <= 2:
+                actor = self.kb.holder(next(iter(states)), kind, published[:10])
+                if actor is None:
+                    return None
+                person = self.kb.entities[actor]
+                someone = next((s for s in self.people if s.actor == actor), None)
+                if someone is None:
+                    someone = Someone(self.kb.name(actor), actor, "person", person.gender, source, (), self._title_words(first, stop, (0, 0)))
+                    self.people.append(someone)
+                return someone
+        return None
 
     def _head(self, first: int) -> str:
         word = self.r.keys[first]
@@ -276,6 +304,13 @@ class Roster:
 def epithets_of(grammar: Grammar) -> tuple[tuple[str, str], ...]:
     """Phrases that stand for an office (رئيس الدبلوماسية), folded, with the office they stand for."""
     return tuple((" ".join(phrase_key(a)), " ".join(phrase_key(b))) for a, b in (grammar.names.get("epithets") or {}).items())
+
+
+@cache
+def _office_titles(grammar: Grammar) -> tuple[tuple[str, str], ...]:
+    """The offices of ``names.yml``: (kind, folded title), longest titles first."""
+    pairs = [(kind, " ".join(phrase_key(title))) for kind, titles in (grammar.names.get("offices") or {}).items() for title in titles.split("|")]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[1])))
 
 
 def _glued(keys: tuple[str, ...]) -> str:

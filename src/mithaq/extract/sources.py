@@ -169,7 +169,7 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
             continue
         if j > first and (not r.grammar.classes(r.keys[j]).isdisjoint(_ENDING) or _phrase_over(r, first, j, stop)):
             break
-        headed = headed or r.grammar.head_of(r.keys[j]) is not None
+        headed = headed or r.grammar.head_of(r.keys[j]) is not None or r.keys[j] in r.grammar.class_of("quantifiers")
         j += 1
     return min(j, stop)
 
@@ -181,7 +181,7 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
     """
     if r.keys[j - 1] in r.surnames and r.keys[j - 1] not in r.grammar.class_of("person_particles"):
         return not _speaks(r, j) and r.keys[j] not in r.grammar.class_of("person_particles") and r.keys[j] not in r.surnames
-    if _complete(r, first, j):
+    if _complete(r, first, j) or _another_body(r, first, j):
         return True
     head = r.grammar.head(r.keys[j])
     if head == "roles" and r.grammar.pack.morph.possessed(r.keys[j]) and not r.is_comma(j - 1):
@@ -195,6 +195,14 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
     if morph.adjectival(r.keys[j]) or r.keys[j] in r.grammar.class_of("title_words") or r.keys[j] in r.grammar.class_of("person_particles"):
         return False
     return not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or _is_name(r, j + 1)))
+
+
+def _another_body(r: Reading, first: int, j: int) -> bool:
+    """Whether a state or body is named at ``j`` right after another one: whom it was said to, not who said it."""
+    hit = r.mention_at.get(j)
+    if hit is None or hit[1].kind not in ("state", "organisation") or not _is_name(r, j) or hit[1].actor is None:
+        return False
+    return any(k in r.mention_at and r.mention_at[k][0] == j and _is_name(r, k) and r.mention_at[k][1].actor for k in range(max(first, j - 5), j))
 
 
 def _is_name(r: Reading, j: int) -> bool:
@@ -262,4 +270,6 @@ def _attaches(r: Reading, j: int, stop: int) -> bool:
     media_people = r.grammar.class_of("media_people")
     if not r.is_a(j, "prepositions") and any(r.grammar.head(form) == "agencies" or form in media_people for form in forms):
         return False
-    return not r.is_a(noun, "demonstratives") and not r.is_a(noun, "that")
+    if r.is_a(noun, "demonstratives") or r.is_a(noun, "that"):
+        return False
+    return noun in r.mention_at or not r.grammar.pack.morph.possessed(r.keys[noun])

@@ -1,0 +1,147 @@
+"""The docs name everything there is: commands, options, layers, formats, columns, fields, exceptions, pack files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from mithaq import errors
+from mithaq.app.rows import COLUMNS
+from mithaq.cli.main import app
+from mithaq.cli.writers import FORMATS
+from mithaq.kb.load import KEYS
+from mithaq.kb.lookup import PACKS
+from mithaq.lang.pack import load_pack, pack_codes
+from mithaq.model import marks
+from mithaq.model.contract import document_json
+from mithaq.model.document import Document
+from mithaq.pipeline import STEPS
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+HELP = {"--help", "--install-completion", "--show-completion"}
+
+
+def page(name: str) -> str:
+    """The text of a page of the docs."""
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading of the second level, or nothing."""
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def commands() -> Iterator[tuple[str, list[str]]]:
+    """Every command as it is typed, with its long options and its arguments."""
+    yield from _commands("mithaq", get_command(app))
+
+
+def _commands(name: str, command: Any) -> Iterator[tuple[str, list[str]]]:
+    inner = getattr(command, "commands", None) or {}
+    for part, sub in inner.items():
+        yield from _commands(f"{name} {part}", sub)
+    if not inner:
+        names = [max((*param.opts, *param.secondary_opts), key=len) for param in command.params]
+        yield name, [option for option in names if option.startswith("--") and option not in HELP]
+
+
+def rows_of(*files: Path) -> Iterator[tuple[str, str]]:
+    """The columns of these tables: file name and column."""
+    for path in files:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        header = next(line for line in lines if line.strip() and not line.startswith("#"))
+        yield from ((path.name, column.strip()) for column in header.split("\t"))
+
+
+@pytest.mark.parametrize(("name", "options"), list(commands()), ids=[name for name, _ in commands()])
+def test_each_command_and_option_is_documented(name: str, options: list[str]) -> None:
+    own, shared = section(page("commands.md"), f"`{name}`"), section(page("commands.md"), "Options of several commands")
+    assert own, f"docs/commands.md has no section «## `{name}`»"
+    assert [option for option in options if f"`{option}`" not in own + shared] == []
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    documented = set(re.findall(r"^## `(mithaq[^`]*)`$", page("commands.md"), re.MULTILINE))
+    assert documented - {name for name, _ in commands()} == set()
+
+
+def test_each_format_and_column_is_documented() -> None:
+    text = page("commands.md")
+    assert [name for name in (*FORMATS, *COLUMNS) if f"`{name}`" not in text] == []
+
+
+def test_each_step_is_documented_with_its_layer_and_rules() -> None:
+    text = page("layers.md")
+    rows = [rf"^\| {re.escape(step.name)} \|.*`{step.gives}`.*{re.escape(step.rules)}" for step in STEPS]
+    assert [row for row in rows if not re.search(row, text, re.MULTILINE)] == []
+
+
+def test_each_exception_is_documented() -> None:
+    text = page("errors-and-exit-codes.md")
+    assert [name for name in errors.__all__ if f"| `{name}` |" not in text] == []
+
+
+def test_each_exit_code_is_documented() -> None:
+    text = page("errors-and-exit-codes.md")
+    assert [code for code in (0, 1, 2, 3, 4, 130) if f"| {code} |" not in text] == []
+
+
+@pytest.mark.parametrize("code", pack_codes())
+def test_each_file_column_and_key_of_a_language_pack_is_documented(code: str) -> None:
+    text, folder = page("packs.md"), load_pack(code).folder
+    names = [path.name for path in folder.iterdir() if path.is_file() and path.name != "__init__.py"]
+    assert [name for name in names if f"`{name}`" not in text] == []
+    assert [column for _, column in rows_of(*folder.glob("*.tsv")) if f"`{column}`" not in text] == []
+    keys = [key for path in folder.glob("*.yml") for key in load_pack(code).data(path.name)]
+    assert [key for key in keys if f"`{key}`" not in text] == []
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent for path in PACKS.glob("*/pack.yml")), ids=lambda path: path.name)
+def test_each_file_column_and_key_of_a_domain_pack_is_documented(folder: Path) -> None:
+    text = page("packs.md")
+    assert [path.name for path in folder.iterdir() if path.is_file() and f"`{path.name}`" not in text] == []
+    assert [column for _, column in rows_of(*folder.glob("*.tsv")) if f"`{column}`" not in text] == []
+    assert [key for keys in KEYS.values() for key in keys if f"`{key}`" not in text] == []
+
+
+def test_each_field_of_the_contract_is_documented() -> None:
+    text = page("json.md")
+    assert [name for name in document_json(Document("")) if f"`{name}`" not in text] == []
+
+
+def test_each_noun_of_the_model_is_documented() -> None:
+    text = page("model.md")
+    assert [name for name in (*marks.__all__, "Document", "Metadata", "Why") if f"`{name}`" not in text] == []
+
+
+def test_each_act_that_a_rule_gives_is_documented() -> None:
+    text = page("model.md")
+    acts = {rule["act"] for code in pack_codes() for rule in load_pack(code).data("acts.yml").get("rules", ())}
+    assert [act for act in sorted(acts) if f"| `{act}` |" not in text] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_and_paths_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
+    assert [link for link in links if link and not (path.parent / link).exists()] == []
+    named = re.findall(r"`((?:src|tests|docs|bench)/[\w./-]+\.\w+)`", text)
+    packages = "text|model|read|extract|match|kb|lang|evaluate|cli|app"
+    inner = re.findall(rf"`((?:{packages})/[\w./-]+\.(?:py|yml|tsv|json))`", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [name for name in inner if not (ROOT / "src" / "mithaq" / name).exists()] == []
+
+
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert code is not None
+    exec(compile(code[1], "README.md", "exec"), {})
+    assert capsys.readouterr().out.strip()
