@@ -10,6 +10,8 @@ from typing import Any
 from mithaq.errors import MithaqError
 from mithaq.extract.boilerplate import find_boilerplate
 from mithaq.extract.concepts import find_concepts
+from mithaq.extract.events import find_events
+from mithaq.extract.instruments import find_instruments
 from mithaq.extract.mentions import find_mentions
 from mithaq.extract.metadata import find_metadata
 from mithaq.extract.quotations import find_quotations
@@ -49,10 +51,12 @@ STEPS: tuple[Step, ...] = (
     Step("sentences", lambda doc, pack, _kb: find_sentences(doc, pack), ("paragraphs", "quote_blocks"), "sentences"),
     Step("times", lambda doc, pack, _kb: find_times(doc, pack), ("metadata", "sentences"), "times", "time.yml"),
     Step("mentions", find_mentions, ("times",), "mentions", "names.yml"),
+    Step("instruments", find_instruments, ("sentences", "times", "mentions"), "instruments", "instruments.yml"),
     Step("concepts", find_concepts, ("sentences",), "concepts"),
     Step("quotations", find_quotations, ("boilerplate", "sentences", "mentions"), "quotations", "quotations.yml"),
     Step("speakers", find_speakers, ("mentions", "quotations"), "speakers", "quotations.yml"),
-    Step("statements", build_statements, ("concepts", "quotations", "speakers"), "statements", "quotations.yml"),
+    Step("events", find_events, ("boilerplate", "sentences", "times", "mentions"), "events", "events.yml"),
+    Step("statements", build_statements, ("instruments", "concepts", "speakers"), "statements", "quotations.yml"),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from mithaq.cli.evaluate import evaluate
 from mithaq.cli.extract import extract
 from mithaq.cli.show import explain, show
 from mithaq.cli.terminal import say
@@ -28,7 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_COMMANDS: tuple[Callable[..., None], ...] = (extract, show, explain)
+_COMMANDS: tuple[Callable[..., None], ...] = (extract, show, explain, evaluate)
 for _command in _COMMANDS:
     app.command()(_command)
 

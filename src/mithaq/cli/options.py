@@ -80,7 +80,7 @@ class Talk:
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
     """The command with each parameter that is one of the groups above replaced by the options in it."""
     hints = get_type_hints(command, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
+    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
     parameters: list[inspect.Parameter] = []
     for name, parameter in inspect.signature(command).parameters.items():
         if name in groups:
@@ -95,7 +95,7 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
             given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
         command(**given)
 
-    del run.__wrapped__  # type: ignore[attr-defined]  # typer would read the signature of the command itself
+    del run.__wrapped__  # typer would read the signature of the command itself
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run

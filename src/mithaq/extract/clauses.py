@@ -166,7 +166,7 @@ def _cuts(r: Reading, j: int) -> bool:
     if cue.pos == "participle":
         return _participle_cuts(r, cue, j, after_comma)
     if cue.pos == "object":
-        return after_comma and r.keys[j][0] in "وف"
+        return r.keys[j][0] in "وف" and (after_comma or cue.can("as"))
     if cue.pos in ("past", "present") and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is cue:
         if find_opener(r, cue, j) is not None:
             return True

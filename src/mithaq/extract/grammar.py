@@ -167,6 +167,7 @@ class Grammar:
             found = next((self._heads[form] for form in morph.strip(word) if form in self._heads), None)
             if found is None and (self.cue(word) is None):
                 found = self._heads.get(morph.object_form(word))
+                found = found if found == "roles" else None
             if len(self._head_of) < _LIMIT:
                 self._head_of[word] = found
             return found

@@ -16,6 +16,7 @@ from mithaq.kb.records import LOOSE_DAYS, Instrument
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import InstrumentMention
+from mithaq.text.fold import fold
 from mithaq.text.span import Span
 
 __all__ = ["find_instruments"]
@@ -103,13 +104,15 @@ def _is_recent(published: str | None, dated: str) -> bool:
 
 
 def _dated(doc: Document, kb: Kb, match: Match, mention: InstrumentMention) -> InstrumentMention:
-    """A letter or reply named by the day it was sent, and the pack's own where sender and day agree."""
+    """A letter or reply named by its day, or by whom it names; the pack's own where sender and day agree."""
     if match.rule.given.get("name") != "date":
         return mention
     sentence = next((s.span for s in doc.sentences if s.span.holds(mention.span)), mention.span)
     times = [t for t in doc.times if sentence.holds(t.span) and t.value and t.kind == "date" and len(t.value) >= 10]
     if not times:
-        return mention
+        after = next((m.name for m in doc.mentions if m.span.start >= mention.span.start and sentence.holds(m.span)), "")
+        name = "-".join(fold(after).split()[:_NEAR])
+        return replace(mention, id=f"found:{mention.kind}-{name}".rstrip("-"))
     day = min(times, key=lambda t: abs(t.span.start - mention.span.stop)).value or ""
     actors = {a for m in doc.mentions if sentence.holds(m.span) for a in (m.actor, *m.candidates)}
     for item in kb.instruments:

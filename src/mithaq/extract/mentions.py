@@ -20,6 +20,7 @@ from mithaq.text.span import Span
 __all__ = ["find_mentions"]
 
 _KINDS = {"roles": "person", "plural_roles": "group", "organisations": "organisation", "documents": "document", "agencies": "outlet"}
+_LEADING = ("head-of-state", "head-of-government", "foreign-minister")
 _FORMS = {"capital": "metonym", "seat": "metonym", "abbreviation": "name"}
 
 
@@ -80,11 +81,14 @@ def _known(doc: Document, pack: Pack, kb: Kb) -> list[Mention]:
                     i = hit[0]
                     continue
         i += 1
-    return _confirmed(out)
+    return _confirmed(out, kb, doc.published)
 
 
-def _confirmed(found: list[Mention]) -> list[Mention]:
-    """The mentions without surnames that nothing in the document confirms: many a surname is an everyday word."""
+def _confirmed(found: list[Mention], kb: Kb, published: str | None) -> list[Mention]:
+    """The mentions without surnames that nothing confirms: many a surname is an everyday word.
+
+    The full name elsewhere in the document confirms one, or that its bearer led a state or its foreign policy then.
+    """
     full = {mention.actor: mention for mention in found if mention.actor and mention.kind == "person"}
     out: list[Mention] = []
     for mention in found:
@@ -93,6 +97,8 @@ def _confirmed(found: list[Mention]) -> list[Mention]:
         elif mention.candidates[0] in full:
             whole = full[mention.candidates[0]]
             out.append(replace(mention, form="name", actor=whole.actor, name=whole.name))
+        elif published and any(term.kind in _LEADING for term in kb.offices_of(mention.candidates[0], published[:10])):
+            out.append(replace(mention, form="name", actor=mention.candidates[0], name=kb.name(mention.candidates[0])))
     return out
 
 
@@ -132,7 +138,9 @@ def _headed(r: Reading, kb: Kb) -> list[Mention]:
         if kind != "w" or i < stop_of_last:
             continue
         head = _head_kind(r, i)
-        if head is None:
+        if head is None or (head in ("documents", "organisations") and r.grammar.pack.morph.object_form(r.keys[i]) != r.keys[i]):
+            continue
+        if head == "roles" and i and r.grammar.pack.morph.adjectival(r.keys[i]) and r.grammar.head_of(r.keys[i - 1]):
             continue
         whole = r.mention_at.get(i)
         if whole is not None and whole[1].kind != "person" and head not in ("roles", "plural_roles"):

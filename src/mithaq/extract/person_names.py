@@ -125,8 +125,7 @@ def _nameable(r: Reading, j: int) -> bool:
         return False
     if bare in r.grammar.class_of("title_words") or j in r.time_stop:
         return False
-    hit = r.mention_at.get(j)
-    return hit is None or hit[1].kind == "person"
+    return j not in r.placed
 
 
 def _after_title(r: Reading, kb: Kb, a: int, b: int) -> tuple[int, int] | None:
@@ -158,7 +157,8 @@ def _ends_title(r: Reading, j: int) -> bool:
     word = r.keys[j]
     if r.kinds[j] == "m" or r.grammar.pack.morph.definite(word):
         return True
-    return any(start <= j < hit[0] for start, hit in ((k, r.mention_at[k]) for k in range(max(0, j - 3), j + 1) if k in r.mention_at))
+    near = (r.mention_at[k] for k in range(max(0, j - 3), j + 1) if k in r.mention_at)
+    return any(j < hit[0] and hit[1].form in ("name", "metonym", "capital", "demonym") for hit in near)
 
 
 def _given(r: Reading, kb: Kb, j: int) -> bool:

@@ -36,7 +36,7 @@ class Block:
 class Reading:
     """Token-level lookups of one document: sentence ends, quote blocks, times, mentions and places not to read."""
 
-    __slots__ = ("blocks", "closed", "doc", "grammar", "inside", "keys", "kinds", "mention_at", "sentence_start", "sentence_stop", "skip", "surnames", "time_stop", "time_start", "tokens", "top_blocks")
+    __slots__ = ("blocks", "closed", "doc", "grammar", "inside", "keys", "kinds", "mention_at", "placed", "sentence_start", "sentence_stop", "skip", "surnames", "time_stop", "time_start", "tokens", "top_blocks")
 
     def __init__(self, doc: Document, pack: Pack) -> None:
         tokens = doc.tokens
@@ -68,6 +68,7 @@ class Reading:
             self.time_start[stop] = first
         self.mention_at: dict[int, tuple[int, Mention]] = {}
         self.surnames: set[str] = set()
+        self.placed: set[int] = set()
         self.learn(doc.mentions)
         self.skip = bytearray(count)
         for part in doc.boilerplate:
@@ -79,6 +80,8 @@ class Reading:
         tokens = self.tokens
         for mention in mentions:
             first, stop = tokens.at(mention.span.start), tokens.before(mention.span.stop)
+            if mention.kind != "person" and mention.form in ("name", "metonym", "capital", "demonym"):
+                self.placed.update(range(first, stop))
             held = self.mention_at.get(first)
             if held is None or held[0] <= stop:
                 self.mention_at[first] = (stop, mention)

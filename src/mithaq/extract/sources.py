@@ -134,7 +134,7 @@ def _attached_preposition(r: Reading, j: int) -> bool:
     if r.grammar.head(word):
         return False
     bare = r.grammar.pack.morph.strip(word)[1:]
-    return any(form.startswith("ال") or r.grammar.head(form) or form in r.grammar.class_of("media_nouns") for form in bare)
+    return any((form.startswith("ال") and word[0] != "ك") or r.grammar.head(form) or form in r.grammar.class_of("media_nouns") for form in bare)
 
 
 def phrase_stop(r: Reading, first: int, stop: int) -> int:
@@ -180,7 +180,8 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
     A surname ends a name; an indefinite noun is followed by adjectives, by a genitive or by another noun that speaks.
     """
     if r.keys[j - 1] in r.surnames and r.keys[j - 1] not in r.grammar.class_of("person_particles"):
-        return not _speaks(r, j) and r.keys[j] not in r.grammar.class_of("person_particles") and r.keys[j] not in r.surnames
+        title = r.grammar.head_of(r.keys[j]) in ("roles", "plural_roles") or _is_name(r, j)
+        return not title and r.keys[j] not in r.grammar.class_of("person_particles") and r.keys[j] not in r.surnames
     if _complete(r, first, j) or _another_body(r, first, j):
         return True
     head = r.grammar.head(r.keys[j])
@@ -194,7 +195,7 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
         return not singular and morph.definite(r.keys[j - 1]) and not morph.adjectival(r.keys[j]) and r.kinds[j] == "w"
     if morph.adjectival(r.keys[j]) or r.keys[j] in r.grammar.class_of("title_words") or r.keys[j] in r.grammar.class_of("person_particles"):
         return False
-    return not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or _is_name(r, j + 1)))
+    return j > first + 1 and not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or _is_name(r, j + 1)))
 
 
 def _another_body(r: Reading, first: int, j: int) -> bool:
@@ -218,7 +219,7 @@ def _complete(r: Reading, first: int, j: int) -> bool:
     if word[0] in "وف" and _speaks(r, j):
         return False
     cue = r.grammar.cue(word)
-    if cue is not None and cue.pos != "participle" and not r.is_a(j, "prepositions") and word not in r.surnames and not r.grammar.head(word):
+    if cue is not None and cue.pos != "participle" and r.keys[j - 1] not in r.grammar.class_of("honorifics") and r.grammar.pack.morph.bare(r.keys[j - 1]) not in r.grammar.class_of("honorifics") and not r.is_a(j, "prepositions") and word not in r.surnames and not r.grammar.head(word):
         return True
     hit = r.mention_at.get(first)
     if hit is not None and hit[0] == j and hit[1].actor and hit[1].form in ("name", "metonym") and not _speaks(r, j):
@@ -249,7 +250,8 @@ def _apposition(r: Reading, j: int, stop: int, headed: bool) -> bool:
         return False
     if any(r.grammar.head(form) for form in _bare_forms(r, j)[:1]):
         return True
-    if r.is_a(j, "clause_start"):
+    cue = r.grammar.cue(r.keys[j])
+    if r.is_a(j, "clause_start") or (cue is not None and cue.pos in ("past", "present")):
         return False
     return headed and (j in r.mention_at or not r.keys[j].startswith(("و", "ف")) or r.tokens.keys[j] in r.grammar.class_of("person_particles"))
 

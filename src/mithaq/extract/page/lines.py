@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mithaq.model.document import Document
+from mithaq.model.marks import Paragraph
 from mithaq.text.fold import DECORATION, fold
 from mithaq.text.span import Span
 
@@ -50,17 +50,15 @@ def plain(text: str) -> str:
     return DECORATION.sub("", fold(text))
 
 
-def page_lines(doc: Document) -> tuple[Line, ...]:
-    """The lines of a document, one for each of its paragraphs.
+def page_lines(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
+    """The lines of a text, one for each of its paragraphs.
 
-    >>> from mithaq.extract.sentences import find_paragraphs
-    >>> doc = Document("En Ru\\n\\nThe Bridge")
-    >>> [line.plain for line in page_lines(doc.adding(paragraphs=find_paragraphs(doc)))]
+    >>> [line.plain for line in page_lines("En Ru\\n\\nThe Bridge", (Paragraph(Span(0, 5)), Paragraph(Span(7, 17))))]
     ['en ru', 'the bridge']
     """
     return tuple(
-        Line(index, paragraph.span, doc[paragraph.span] if paragraph.span.length <= LONGEST else "")
-        for index, paragraph in enumerate(doc.paragraphs)
+        Line(index, part.span, text[part.span.start : part.span.stop] if part.span.length <= LONGEST else "")
+        for index, part in enumerate(paragraphs)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mithaq.extract.page.credits import known_outlet, names_outlet, read_credit
 from mithaq.extract.page.datelines import REACH, Dateline, credit_line, known_credit, opening_dateline
@@ -12,6 +13,8 @@ from mithaq.extract.page.lines import FOOT, HEAD, Line, ends_sentence, foot_of, 
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
+from mithaq.model.marks import Paragraph
+from mithaq.text.tokens import Tokens
 
 __all__ = ["DateShown", "Page", "read_page"]
 
@@ -57,7 +60,13 @@ def read_page(doc: Document, pack: Pack, kb: Kb) -> Page:
     >>> page.title.text, len(page.switches)
     ('جسر جديد فوق النهر', 1)
     """
-    lines = page_lines(doc)
+    return _read(doc.tokens, doc.paragraphs, pack, kb)
+
+
+@lru_cache(maxsize=4)
+def _read(tokens: Tokens, paragraphs: tuple[Paragraph, ...], pack: Pack, kb: Kb) -> Page:
+    """As :func:`read_page`; kept for a moment, since metadata and boilerplate are read off the same page."""
+    lines = page_lines(tokens.text, paragraphs)
     pieces = {line.index: piece for line in lines if (piece := line_piece(line, pack)) is not None}
     switches = tuple(line for line in (*lines[:HEAD], *lines[HEAD:][-3:]) if is_language_switch(line, pack))
     shown = _dates(lines[:HEAD], pack)
@@ -68,7 +77,7 @@ def read_page(doc: Document, pack: Pack, kb: Kb) -> Page:
         taken.add(title.index)
     dates = tuple(date for date in shown if not date.beside or _follows(title, date.line))
     taken |= {date.line.index for date in dates}
-    datelines = _datelines(doc, lines, taken | pieces.keys(), {date.line.index for date in dates}, (pack, kb))
+    datelines = _datelines(tokens.text, lines, taken | pieces.keys(), {date.line.index for date in dates}, (pack, kb))
     foot = max(foot_of(lines), title.index + 1 if title else 0)
     credits = tuple(line for line in lines[foot:] if line.index not in pieces and known_credit(line.text, pack, kb))
     republisher = _republisher(lines, pieces, foot, pack, kb)
@@ -128,7 +137,7 @@ def _is_kicker(line: Line, after: Line, pack: Pack) -> bool:
 
 
 def _datelines(
-    doc: Document, lines: tuple[Line, ...], taken: set[int], dated: set[int], packs: tuple[Pack, Kb]
+    text: str, lines: tuple[Line, ...], taken: set[int], dated: set[int], packs: tuple[Pack, Kb]
 ) -> tuple[Dateline, ...]:
     """The datelines of the head: on lines of their own, or at the beginning of the first paragraphs."""
     out: list[Dateline] = []
@@ -136,10 +145,12 @@ def _datelines(
     for line in lines[:HEAD]:
         if line.index in taken:
             continue
-        found = opening_dateline(doc.text[line.span.start : line.span.start + REACH], line.span.start, *packs)
-        if found is None and line.short and not ends_sentence(line.text):
-            beside = bool({line.index - 1, line.index + 1} & dated)
-            found = credit_line(line.text, line.span.start, beside, *packs)
+        start, stop = line.span
+        found = None
+        if line.short and not ends_sentence(line.text):
+            found = credit_line(line.text, start, bool({line.index - 1, line.index + 1} & dated), *packs)
+        if found is None:
+            found = opening_dateline(text[start : min(stop, start + REACH)], start, *packs)
         if found is not None:
             out.append(found)
         tried += not line.short or ends_sentence(line.text)

@@ -58,7 +58,7 @@ def definite(key: str) -> bool:
     >>> definite("الوزير"), definite("والوزير"), definite("للوزير"), definite("وزير")
     (True, True, True, False)
     """
-    return len(key) > 4 and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفبك"))
+    return len(key) > 4 and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفب"))
 
 
 def adjectival(key: str) -> bool:
