@@ -6,12 +6,28 @@
     │   ├── TooLarge            over a limit of size or time
     │   └── UnknownLanguage     no language pack for this text
     ├── PackError               a language or domain pack that is wrong, with file and line
+    ├── LedgerError             a ledger that cannot be opened, read or written
+    │   ├── NewerLedger         a ledger that a newer version of the program has written
+    │   └── NotInLedger         no article, statement or actor of this id or name
+    ├── AmbiguousActor          a name that more than one actor has; the message lists them with their ids
     └── UsageError              an argument that makes no sense
 """
 
 from __future__ import annotations
 
-__all__ = ["InputError", "MithaqError", "NoText", "PackError", "TooLarge", "UnknownLanguage", "UsageError"]
+__all__ = [
+    "AmbiguousActor",
+    "InputError",
+    "LedgerError",
+    "MithaqError",
+    "NewerLedger",
+    "NoText",
+    "NotInLedger",
+    "PackError",
+    "TooLarge",
+    "UnknownLanguage",
+    "UsageError",
+]
 
 
 class MithaqError(Exception):
@@ -61,3 +77,31 @@ class PackError(MithaqError):
 
 class UsageError(MithaqError):
     """An argument that makes no sense."""
+
+
+class LedgerError(MithaqError):
+    """A ledger that cannot be opened, read or written."""
+
+
+class NewerLedger(LedgerError):
+    """A ledger that a newer version of the program has written."""
+
+
+class NotInLedger(LedgerError):
+    """No article, statement or actor of this id or name."""
+
+
+class AmbiguousActor(MithaqError):
+    """A name that more than one actor has; ``candidates`` holds their ids and names.
+
+    >>> print(AmbiguousActor("Ivanov", (("person:a", "Ann Ivanov"), ("person:b", "Bo Ivanov"))))
+    «Ivanov» names 2 actors.
+      person:a (Ann Ivanov), person:b (Bo Ivanov)
+      Try: use the id, as in by:person:a
+    """
+
+    def __init__(self, name: str, candidates: tuple[tuple[str, str], ...]) -> None:
+        listed = ", ".join(f"{actor} ({shown})" for actor, shown in candidates)
+        first = candidates[0][0] if candidates else "person:…"
+        super().__init__(f"«{name}» names {len(candidates)} actors.", listed, f"use the id, as in by:{first}")
+        self.candidates = candidates

@@ -55,7 +55,9 @@ class Reader:
             installed = f"Installed: {', '.join(pack_codes())}."
             raise UsageError(f"No language pack «{self.language}».", installed, "mithaq pack list")
         if self.encoding is not None and known_encoding(self.encoding) is None:
-            raise UsageError(f"No encoding is called «{self.encoding}».", "Usual: utf-8, windows-1256.", "--encoding utf-8")
+            raise UsageError(
+                f"No encoding is called «{self.encoding}».", "Usual: utf-8, windows-1256.", "--encoding utf-8"
+            )
         self.kb()
 
     def read(self, source: Source) -> Outcome:
@@ -66,10 +68,14 @@ class Reader:
             return Outcome(source.name, error=error)
         except RecursionError as error:
             what = f"{source.name}: nested too deeply."
-            return Outcome(source.name, error=_caused(TooLarge(what, "It cannot be read safely.", "save its text"), error))
+            return Outcome(
+                source.name, error=_caused(TooLarge(what, "It cannot be read safely.", "save its text"), error)
+            )
         except (OSError, MemoryError, ValueError) as error:
             what = f"{source.name}: could not be read."
-            return Outcome(source.name, error=_caused(InputError(what, f"{type(error).__name__}: {error}", "-v"), error))
+            return Outcome(
+                source.name, error=_caused(InputError(what, f"{type(error).__name__}: {error}", "-v"), error)
+            )
 
     def read_all(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """The outcomes of the inputs, in their order, each as soon as it is ready."""

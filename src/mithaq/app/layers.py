@@ -36,7 +36,9 @@ class Mark:
 def _statements(doc: Document) -> Iterator[Mark]:
     for one in doc.statements:
         parts = [("content", span) for span in one.content]
-        parts += [(name, span) for name, span in (("cue", one.cue), ("source", one.speaker.mention)) if span is not None]
+        parts += [
+            (name, span) for name, span in (("cue", one.cue), ("source", one.speaker.mention)) if span is not None
+        ]
         about = (str(one.speaker), one.act, one.kind, one.date, one.venue, *one.instruments, f"{one.confidence:.2f}")
         yield Mark("statements", tuple(parts), " · ".join(filter(None, about)), one.why)
 

@@ -22,7 +22,8 @@ __all__ = ["evaluate"]
 def evaluate(
     talk: Talk,
     gold: Annotated[
-        str | None, typer.Argument(metavar="[GOLD.jsonl]", help="Annotations; the sets beside the checkout if not given.")
+        str | None,
+        typer.Argument(metavar="[GOLD.jsonl]", help="Annotations; the sets beside the checkout if not given."),
     ] = None,
     texts: Annotated[str | None, typer.Option(metavar="DIR", help="Folder of their texts.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
@@ -54,7 +55,9 @@ def evaluate(
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for short in below:
         what = f"{short.set}: {short.figure} is {short.value:.4f}, below its floor of {short.floor:.3f}."
-        say(f"Error: {what}\n  A change made the program worse on these articles.\n  Try: mithaq evaluate before the change")
+        say(
+            f"Error: {what}\n  A change made the program worse on these articles.\n  Try: mithaq evaluate before the change"
+        )
     if below:
         raise typer.Exit(4)
 

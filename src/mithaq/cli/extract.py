@@ -99,14 +99,16 @@ def _run(outcomes: object, writer: Writer, write: Sink, watch: _Watch) -> int:
 
 
 def _writer(output: Output, talk: Talk) -> Writer:
-    from mithaq.cli.writers import Writer, writer_for
+    from mithaq.cli.writers import writer_for
 
     to_terminal = output.output in (None, "-") and sys.stdout.isatty()
 
     def table(columns: tuple[str, ...]) -> Writer:
         from mithaq.cli.tables import TableWriter
 
-        screen = console(talk.color if to_terminal or talk.color == "always" else "never", width=None if to_terminal else 120)
+        screen = console(
+            talk.color if to_terminal or talk.color == "always" else "never", width=None if to_terminal else 120
+        )
         return TableWriter(output.limit, columns, screen, to_terminal and not output.plain)
 
     usual = "table" if to_terminal else "jsonl"

@@ -9,8 +9,10 @@ from typing import Annotated
 
 import typer
 
+from mithaq.cli.doctor import demo, doctor
 from mithaq.cli.evaluate import evaluate
 from mithaq.cli.extract import extract
+from mithaq.cli.packs import packs
 from mithaq.cli.show import explain, show
 from mithaq.cli.terminal import say
 from mithaq.errors import MithaqError, UsageError
@@ -29,9 +31,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_COMMANDS: tuple[Callable[..., None], ...] = (extract, show, explain, evaluate)
+_COMMANDS: tuple[Callable[..., None], ...] = (extract, show, explain, evaluate, doctor, demo)
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(packs)
 
 
 def _version(wanted: bool) -> None:

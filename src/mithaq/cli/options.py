@@ -21,7 +21,9 @@ class Reading:
 
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Publication date of texts that show none (2024-03-01).", rich_help_panel=_READ),
+        typer.Option(
+            metavar="DATE", help="Publication date of texts that show none (2024-03-01).", rich_help_panel=_READ
+        ),
     ] = None
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Their language; found when not given.", rich_help_panel=_READ)
@@ -51,10 +53,13 @@ class Output:
     ] = None
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.", rich_help_panel=_PRINT),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.", rich_help_panel=_PRINT
+        ),
     ] = None
     columns: Annotated[
-        str | None, typer.Option(metavar="NAMES", help="Columns of tables, with commas between.", rich_help_panel=_PRINT)
+        str | None,
+        typer.Option(metavar="NAMES", help="Columns of tables, with commas between.", rich_help_panel=_PRINT),
     ] = None
     limit: Annotated[
         int | None, typer.Option(min=0, help="At most this many rows (json, jsonl: articles).", rich_help_panel=_PRINT)

@@ -13,12 +13,14 @@ from mithaq.cli.terminal import console, isolated, printable, say
 from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.text import Text
 
     from mithaq.app.layers import Mark
     from mithaq.model.document import Document
 
-__all__ = ["explain", "explain_document", "show"]
+__all__ = ["explain", "print_marks", "show"]
 
 _STYLES = {"content": "on grey23", "cue": "bold underline", "source": "bold cyan"}
 _OTHER = "reverse"
@@ -32,9 +34,7 @@ def show(
     talk: Talk,
     layer: Annotated[
         str,
-        typer.Option(
-            metavar="NAME", help="statements, times, mentions, instruments, concepts, events or boilerplate."
-        ),
+        typer.Option(metavar="NAME", help="statements, times, mentions, instruments, concepts, events or boilerplate."),
     ] = "statements",
     plain: Annotated[bool, typer.Option("--plain", help="No direction marks around Arabic on a terminal.")] = False,
 ) -> None:
@@ -66,27 +66,27 @@ def explain(
     ] = None,
 ) -> None:
     """Say which rule found what, as a tree: the quotation, its speaker, its act, and the words each stands on."""
+    from mithaq.app.layers import marks_at, marks_of
+
     doc = _read(file, reading)
     if at is not None and at >= len(doc.text):
         raise UsageError(f"{file} has no character {at}.", f"It has {len(doc.text):,}, counted from 0.", "--at 0")
-    explain_document(doc, at, talk.color)
-
-
-def explain_document(doc: Document, at: int | None, color: str = "auto") -> None:
-    """Nothing; the explanations of a document's statements, or of all that covers one character, are printed."""
-    from mithaq.app.layers import marks_at, marks_of
-
-    screen = console(color)
-    isolate = sys.stdout.isatty()
     marks = marks_of(doc, "statements") if at is None else marks_at(doc, at)
-    for mark in marks:
-        screen.print(_line(doc, mark, isolate), style="bold", soft_wrap=True)
-        for line in mark.why.lines(doc.text, 1) if mark.why else ("  found by name in the packs",):
-            screen.print(isolated(printable(line), isolate), soft_wrap=True)
-        screen.print()
+    print_marks(doc, marks, talk.color)
     if not marks:
         around = " ".join(printable(doc.text[max(0, (at or 0) - 20) : (at or 0) + 20]).split())
-        screen.print("No statement was found." if at is None else f"Nothing was found at {at}: … {around} …")
+        print("No statement was found." if at is None else f"Nothing was found at {at}: … {around} …")
+
+
+def print_marks(doc: Document, marks: Iterable[Mark], color: str = "auto") -> None:
+    """Nothing; each mark is printed with the tree of why it is there."""
+    screen = console(color)
+    isolate = sys.stdout.isatty()
+    for mark in marks:
+        screen.print(_line(doc, mark, isolate), style="bold", soft_wrap=True)
+        for line in mark.why.lines(doc.text, 1) if mark.why else ("  found by its words",):
+            screen.print(isolated(printable(line), isolate), soft_wrap=True)
+        screen.print()
 
 
 def _read(file: str, reading: Reading) -> Document:
@@ -95,7 +95,11 @@ def _read(file: str, reading: Reading) -> Document:
     sources = find_sources([file])
     source = sources[0] if len(sources) == 1 else Source(None)
     if len(sources) > 1:
-        raise UsageError(f"{file}: is a folder of {len(sources)} articles.", "One article is shown.", f"mithaq show {sources[0].name}")
+        raise UsageError(
+            f"{file}: is a folder of {len(sources)} articles.",
+            "One article is shown.",
+            f"mithaq show {sources[0].name}",
+        )
     outcome = reader_of(reading).read(source)
     if outcome.doc is None:
         assert outcome.error is not None
@@ -120,4 +124,5 @@ def _line(doc: Document, mark: Mark, isolate: bool) -> str:
     content = [span for name, span in mark.spans if name == "content"] or [mark.spans[0][1]]
     words = " ".join(printable(doc[content]).split())
     says = " · ".join(isolated(printable(part), isolate) for part in mark.says.split(" · "))
-    return f"{mark.layer[:-1] if mark.layer.endswith('s') else mark.layer} {content[0].start}–{content[-1].stop}  {says}  {isolated(words, isolate)}"
+    layer = mark.layer.removesuffix("s") if mark.layer != "boilerplate" else mark.layer
+    return f"{layer} {content[0].start}–{content[-1].stop}  {says}  {isolated(words, isolate)}"

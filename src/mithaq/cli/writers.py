@@ -134,7 +134,9 @@ def _columns(names: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:
     chosen = tuple(name.strip() for name in names.split(",") if name.strip())
     for name in chosen:
         if name not in COLUMNS:
-            raise UsageError(f"No column «{name}».", f"There are: {', '.join(COLUMNS)}.", f"--columns {','.join(usual[:3])}")
+            raise UsageError(
+                f"No column «{name}».", f"There are: {', '.join(COLUMNS)}.", f"--columns {','.join(usual[:3])}"
+            )
     return chosen or usual
 
 

@@ -17,7 +17,17 @@ from mithaq.lang.pack import load_pack
 from mithaq.pipeline import read_document
 from mithaq.read.article import read_article
 
-__all__ = ["FLOORS", "FLOOR_FIGURES", "GoldSet", "Shortfall", "evaluate", "find_gold", "raised", "read_floors", "shortfalls"]
+__all__ = [
+    "FLOORS",
+    "FLOOR_FIGURES",
+    "GoldSet",
+    "Shortfall",
+    "evaluate",
+    "find_gold",
+    "raised",
+    "read_floors",
+    "shortfalls",
+]
 
 #: Where the floors of each set are kept.
 FLOORS = Path(__file__).with_name("floors.json")
@@ -45,7 +55,9 @@ class GoldSet:
                 if line.strip():
                     yield self._checked(json.loads(line), number)
         except (OSError, ValueError) as error:
-            raise UsageError(f"{self.file}: cannot be read.", str(error), "give a .jsonl file of annotations") from error
+            raise UsageError(
+                f"{self.file}: cannot be read.", str(error), "give a .jsonl file of annotations"
+            ) from error
 
     def _checked(self, gold: Any, number: int) -> dict[str, Any]:
         if not isinstance(gold, dict) or not {"id", "path", "statements"} <= gold.keys():

@@ -86,7 +86,9 @@ def _links_after(page: Page, first: int) -> Iterator[Boilerplate]:
 def _apart(found: list[Boilerplate]) -> tuple[Boilerplate, ...]:
     """The marks in text order; of two that overlap, the longer one."""
     kept: list[Boilerplate] = []
-    for mark in sorted(found, key=lambda mark: (-mark.span.length, mark.span.start)):
-        if not any(mark.span.overlaps(other.span) for other in kept):
+    for mark in sorted(found, key=lambda mark: (mark.span.start, -mark.span.stop)):
+        if not kept or not mark.span.overlaps(kept[-1].span):
             kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: mark.span.start))
+        elif mark.span.length > kept[-1].span.length:
+            kept[-1] = mark
+    return tuple(kept)

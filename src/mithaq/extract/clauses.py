@@ -29,7 +29,11 @@ def is_cue(r: Reading, i: int) -> Cue | None:
     if r.kinds[i] != "w":
         return None
     cue = r.grammar.cue(r.keys[i])
-    if cue is None or i in r.time_stop or (cue.pos != "participle" and i in r.mention_at and r.mention_at[i][1].form in ("name", "metonym")):
+    if (
+        cue is None
+        or i in r.time_stop
+        or (cue.pos != "participle" and i in r.mention_at and r.mention_at[i][1].form in ("name", "metonym"))
+    ):
         return None
     if cue.pos != "participle" and _passive(r, i):
         return None
@@ -97,7 +101,11 @@ def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
     if block.size > 6:
         return False
     before = r.keys[at - 1]
-    if block.size <= 4 and before != ":" and (r.grammar.head(before) or r.is_a(at - 1, "prepositions") or r.is_a(at - 1, "naming")):
+    if (
+        block.size <= 4
+        and before != ":"
+        and (r.grammar.head(before) or r.is_a(at - 1, "prepositions") or r.is_a(at - 1, "naming"))
+    ):
         return True
     if before in ("،", ",") and block.size > 3:
         return False
@@ -121,7 +129,13 @@ def _another_cue(r: Reading, j: int) -> bool:
     cue = is_cue(r, j)
     if cue is None or cue.pos == "noun":
         return False
-    return not cue.can("weak") or (cue.pos != "participle" and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is not None and cue.can("that") and _that_near(r, j))
+    return not cue.can("weak") or (
+        cue.pos != "participle"
+        and r.keys[j][0] in "وف"
+        and r.grammar.cue(r.keys[j][1:]) is not None
+        and cue.can("that")
+        and _that_near(r, j)
+    )
 
 
 def _that_near(r: Reading, j: int) -> bool:
@@ -134,9 +148,9 @@ def clause_stop(r: Reading, first: int, limit: int) -> int:
     if first in r.blocks and r.blocks[first].closed and r.blocks[first].stop <= limit:
         block = r.blocks[first]
         j = block.stop
-        if j < limit and (r.kinds[j] != "w" or _cuts(r, j)):
-            if block.size > 3 or not r.is_word(j + 1):
-                return j
+        ends = j < limit and (r.kinds[j] != "w" or _cuts(r, j))
+        if ends and (block.size > 3 or not r.is_word(j + 1)):
+            return j
     while j < limit:
         if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
             j = r.blocks[j].stop
@@ -170,7 +184,9 @@ def _cuts(r: Reading, j: int) -> bool:
     if cue.pos in ("past", "present") and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is cue:
         if find_opener(r, cue, j) is not None:
             return True
-        return after_comma and cue.pos == "past" and cue.can("noun") and not cue.can("weak") and not cue.can("homograph")
+        return (
+            after_comma and cue.pos == "past" and cue.can("noun") and not cue.can("weak") and not cue.can("homograph")
+        )
     return False
 
 
@@ -189,8 +205,9 @@ def _participle_cuts(r: Reading, cue: Cue, j: int, after_comma: bool) -> bool:
     if after_comma or r.is_mark(j - 1):
         return not cue.can("weak") or (cue.gender == "m" and cue.number == "s") or find_opener(r, cue, j) is not None
     if cue.gender == "m" and cue.number == "s":
-        if find_opener(r, cue, j) is not None or (cue.can("noun") and not cue.can("weak") and not r.is_a(j - 1, "verb_particles")):
+        if find_opener(r, cue, j) is not None or (
+            cue.can("noun") and not cue.can("weak") and not r.is_a(j - 1, "verb_particles")
+        ):
             return True
         return bool(not cue.can("weak") and r.keys[j + 1 : j + 2] and r.keys[j + 1] in cue.preps)
     return False
-

@@ -19,6 +19,7 @@ __all__ = ["find_events"]
 _BEFORE, _AFTER, _STATUS = 12, 14, 4
 _ACTORS = frozenset(("person", "state", "organisation", "office", "group"))
 _MOST = 4
+_APART = frozenset(".،,;؛:!?؟\n()")
 
 
 def find_events(doc: Document, pack: Pack, kb: Kb) -> tuple[Event, ...]:
@@ -59,7 +60,7 @@ def _status(states: Sequence[Match], match: Match, doc: Document) -> str:
         (abs(state.first - match.first), str(state.rule.given["status"]))
         for state in states
         if match.first - _STATUS - 2 <= state.stop <= match.stop + _STATUS
-        and "\n" not in doc.tokens.keys[min(state.first, match.first) : max(state.stop, match.stop)]
+        and not _APART & set(doc.tokens.keys[min(state.stop, match.stop) : max(state.first, match.first)])
     ]
     return min(near)[1] if near else str(given or "done")
 
@@ -88,7 +89,8 @@ def _actors(mentions: Sequence[Mention], place: Mention | None) -> Iterator[str]
     """The ids or names of the actors among mentions, a longer phrase before the names inside it."""
     stop = 0
     for mention in mentions:
-        if mention is place or mention.kind not in _ACTORS or mention.form == "pronoun" or mention.span.stop <= stop:
+        vague = mention.form == "pronoun" or (mention.form == "noun" and mention.actor is None)
+        if mention is place or mention.kind not in _ACTORS or vague or mention.span.stop <= stop:
             continue
         stop = mention.span.stop
         yield mention.actor or mention.name

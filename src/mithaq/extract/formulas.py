@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mithaq.extract.noun_phrases import phrase_stop
 from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, actor_like, phrase_stop, source_after
+from mithaq.extract.sources import Source, actor_like, source_after
 
 __all__ = ["Formula", "formula_at"]
 
@@ -47,7 +48,7 @@ def _as_said(r: Reading, i: int) -> Formula | None:
     cue = r.grammar.cue(r.keys[i + 1]) if r.is_word(i + 1) else None
     if cue is None or cue.pos not in ("past", "present") or not cue.can("that") or i + 2 >= r.limit(i):
         return None
-    if r.is_a(i + 2, "that") or not r.is_word(i - 1) and not r.is_comma(i - 1):
+    if r.is_a(i + 2, "that") or (not r.is_word(i - 1) and not r.is_comma(i - 1)):
         return None
     source = source_after(r, i + 2, min(r.limit(i), i + 30))
     if source is None or source.first > i + 3 or not _can_speak(r, source):
@@ -92,4 +93,6 @@ def _verbal(r: Reading, i: int, cue_stop: int, limit: int) -> Formula | None:
 
 
 def _can_speak(r: Reading, source: Source) -> bool:
-    return actor_like(r, source.first, source.stop) or any(r.grammar.head(form) for form in r.grammar.pack.morph.strip(r.keys[source.first]))
+    return actor_like(r, source.first, source.stop) or any(
+        r.grammar.head(form) for form in r.grammar.pack.morph.strip(r.keys[source.first])
+    )

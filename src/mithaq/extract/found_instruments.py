@@ -70,13 +70,32 @@ def find_by_shape(
                 names = {tokens.at(m.span.start) for m in doc.mentions if m.kind in _NAMED and m.form in _FORMS}
             if not _names_one(doc, stop, names):
                 continue
+        if given["name"] == "left":
+            begin = _left(doc, first)
+            if begin < first:
+                yield match, _mention(doc, (begin, stop), kind, _slug(doc, begin, first))
+            continue
         end = _tail(doc, shapes, first, stop) if given["name"] == "title" else stop
-        words = [tokens.keys[i] for i in range(first, end) if tokens.kinds[i] in "wn"]
-        yield match, _mention(doc, (first, end), kind, "-".join(words[1 : _SLUG_WORDS + 1]))
+        yield match, _mention(doc, (first, end), kind, _slug(doc, first + 1, end))
 
 
 def _mention(doc: Document, where: tuple[int, int], kind: str, name: str) -> InstrumentMention:
     return InstrumentMention(doc.tokens.span(*where), f"found:{kind}-{name}".rstrip("-"), kind, False)
+
+
+def _slug(doc: Document, first: int, stop: int) -> str:
+    words = [doc.tokens.keys[i] for i in range(first, stop) if doc.tokens.kinds[i] in "wn"]
+    return "-".join(words[:_SLUG_WORDS])
+
+
+def _left(doc: Document, first: int) -> int:
+    """Where the words in capitals before a head noun begin; the first word of a sentence counts only with another."""
+    tokens = doc.tokens
+    at = first
+    while at > 0 and tokens.kinds[at - 1] == WORD and tokens.raw(at - 1)[0].isupper():
+        at -= 1
+    begins = at == 0 or tokens.kinds[at - 1] not in "wn"
+    return at + 1 if begins and at < first else at
 
 
 def _names_one(doc: Document, at: int, names: set[int]) -> bool:

@@ -104,7 +104,9 @@ class Grammar:
         try:
             return self._cues[word]
         except KeyError:
-            found = next((self._cues[form] for form in self.pack.morph.conjunction_off(word) if self._cues.get(form)), None)
+            found = next(
+                (self._cues[form] for form in self.pack.morph.conjunction_off(word) if self._cues.get(form)), None
+            )
             if len(self._cues) < _LIMIT:
                 self._cues[word] = found
             return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mithaq.extract.clauses import clause_stop, is_cue
-from mithaq.extract.frames import Draft, addressed
+from mithaq.extract.drafts import Draft
 from mithaq.extract.reading import Reading
 from mithaq.extract.sources import actor_like
+from mithaq.extract.subjects import addressed
 
 __all__ = ["headline_drafts"]
 
@@ -60,7 +61,14 @@ def _quoted(r: Reading, first: int, stop: int) -> Draft | None:
     block = r.blocks.get(first)
     if block is None or block.size < 4 or block.stop > stop:
         return None
-    source = next((j for j in range(block.stop, stop) if r.keys[j] in r.surnames or (j in r.mention_at and r.mention_at[j][1].kind == "person")), None)
+    source = next(
+        (
+            j
+            for j in range(block.stop, stop)
+            if r.keys[j] in r.surnames or (j in r.mention_at and r.mention_at[j][1].kind == "person")
+        ),
+        None,
+    )
     pair = (source, r.mention_at[source][0] if source in r.mention_at else source + 1) if source is not None else None
     return Draft(((block.inner_first, block.inner_stop),), None, pair, "headline-quote", block=block, headline=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.clauses import is_cue
-from mithaq.extract.frames import Draft
+from mithaq.extract.drafts import Draft
 from mithaq.extract.reading import Block, Reading
 from mithaq.extract.sources import source_after
 
@@ -20,11 +20,15 @@ def _free_blocks(r: Reading, drafts: list[Draft]) -> list[Block]:
     for draft in drafts:
         for first, stop in draft.content:
             taken[first:stop] = b"\1" * (stop - first)
-    return [b for b in r.top_blocks if b.size >= _QUOTED and not any(taken[b.inner_first : b.inner_stop]) and not r.skip[b.first]]
+    return [
+        b
+        for b in r.top_blocks
+        if b.size >= _QUOTED and not any(taken[b.inner_first : b.inner_stop]) and not r.skip[b.first]
+    ]
 
 
 def with_continuations(r: Reading, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, a quotation that goes on in the next paragraph (or right after an interruption) with all its parts."""
+    """The drafts, a quotation that goes on in the next paragraph or after an interruption with all its parts."""
     free = {block.first: block for block in _free_blocks(r, drafts)}
     if not free:
         return drafts
@@ -57,7 +61,7 @@ def _follower(r: Reading, stop: int, free: dict[int, Block]) -> Block | None:
 
 
 def leftover_drafts(r: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Quotations whose cue comes after them: in the same sentence, or in the next paragraph with a word that refers back."""
+    """Quotations whose cue comes after them: in the same sentence, or in the next paragraph, pointing back."""
     out: list[Draft] = []
     for block in _free_blocks(r, drafts):
         draft = _verb_after(r, block) or _next_paragraph(r, block)
@@ -75,7 +79,12 @@ def _verb_after(r: Reading, block: Block) -> Draft | None:
     if r.is_a(j, "as_said"):
         j += 1
     cue = is_cue(r, j) if r.is_word(j) else None
-    if cue is None or cue.pos not in ("past", "present", "object") or not (cue.can("quote") or cue.pos == "object") or r.keys[j][0] == "و":
+    if (
+        cue is None
+        or cue.pos not in ("past", "present", "object")
+        or not (cue.can("quote") or cue.pos == "object")
+        or r.keys[j][0] == "و"
+    ):
         return None
     source = source_after(r, j + 1, min(r.limit(j), j + 30))
     pair = (source.first, source.stop) if source else None
@@ -97,7 +106,9 @@ def _next_paragraph(r: Reading, block: Block) -> Draft | None:
         return None
     source = source_after(r, back + 1, min(r.limit(j), back + 30))
     pair = (source.first, source.stop) if source else None
-    return Draft(((block.inner_first, block.inner_stop),), (j, back + 1), pair, "next-paragraph-cue", cue, block, back=True)
+    return Draft(
+        ((block.inner_first, block.inner_stop),), (j, back + 1), pair, "next-paragraph-cue", cue, block, back=True
+    )
 
 
 def bullet_drafts(r: Reading, drafts: list[Draft]) -> list[Draft]:

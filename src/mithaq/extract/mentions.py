@@ -7,9 +7,9 @@ from functools import cache
 
 from mithaq.extract.clauses import is_cue
 from mithaq.extract.grammar import Cue
+from mithaq.extract.noun_phrases import phrase_stop
 from mithaq.extract.person_names import name_in_phrase, person_called
 from mithaq.extract.reading import Reading
-from mithaq.extract.sources import phrase_stop
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import Lexicon
@@ -19,7 +19,13 @@ from mithaq.text.span import Span
 
 __all__ = ["find_mentions"]
 
-_KINDS = {"roles": "person", "plural_roles": "group", "organisations": "organisation", "documents": "document", "agencies": "outlet"}
+_KINDS = {
+    "roles": "person",
+    "plural_roles": "group",
+    "organisations": "organisation",
+    "documents": "document",
+    "agencies": "outlet",
+}
 _LEADING = ("head-of-state", "head-of-government", "foreign-minister")
 _FORMS = {"capital": "metonym", "seat": "metonym", "abbreviation": "name"}
 
@@ -29,7 +35,9 @@ def _gazetteer(kb: Kb, pack: Pack) -> Lexicon[tuple[tuple[str, str], ...]]:
     """Every surface of the knowledge base in this language: phrase → (entity, form) pairs."""
     found: dict[str, list[tuple[str, str]]] = {}
     for surface in kb.surfaces(pack.code):
-        texts = pack.morph.nisba_forms(surface.text) if surface.form == "demonym" else pack.morph.name_forms(surface.text)
+        texts = (
+            pack.morph.nisba_forms(surface.text) if surface.form == "demonym" else pack.morph.name_forms(surface.text)
+        )
         for text in texts:
             found.setdefault(text, []).append((surface.entity, surface.form))
     return Lexicon((text, tuple(entries)) for text, entries in found.items())
@@ -108,7 +116,9 @@ def _clitic(doc: Document, i: int, form: str) -> int:
     return len(word) - len(form) if form != word and word.endswith(form) and len(raw) == len(word) else 0
 
 
-def _mention(doc: Document, kb: Kb, place: tuple[int, int], hit: tuple[int, tuple[tuple[str, str], ...]]) -> Mention | None:
+def _mention(
+    doc: Document, kb: Kb, place: tuple[int, int], hit: tuple[int, tuple[tuple[str, str], ...]]
+) -> Mention | None:
     stop, entries = hit
     span = doc.tokens.span(place[0], stop)
     span = Span(span.start + place[1], span.stop)
@@ -138,7 +148,9 @@ def _headed(r: Reading, kb: Kb) -> list[Mention]:
         if kind != "w" or i < stop_of_last:
             continue
         head = _head_kind(r, i)
-        if head is None or (head in ("documents", "organisations") and r.grammar.pack.morph.object_form(r.keys[i]) != r.keys[i]):
+        if head is None or (
+            head in ("documents", "organisations") and r.grammar.pack.morph.object_form(r.keys[i]) != r.keys[i]
+        ):
             continue
         if head == "roles" and i and r.grammar.pack.morph.adjectival(r.keys[i]) and r.grammar.head_of(r.keys[i - 1]):
             continue
@@ -174,7 +186,7 @@ def _phrase_mention(r: Reading, kb: Kb, first: int, stop: int, head: str) -> Men
 def _person(r: Reading, kb: Kb, found: tuple[int, int]) -> tuple[str | None, str]:
     """The actor a name is, and the name to show: the knowledge base's, or as written."""
     hit = r.mention_at.get(found[0])
-    text = " ".join(r.doc[r.tokens.span(*found)].split()).strip("\"«»“”")
+    text = " ".join(r.doc[r.tokens.span(*found)].split()).strip('"«»“”')
     if hit and hit[1].actor and hit[1].kind == "person" and hit[0] <= found[1]:
         return hit[1].actor, hit[1].name
     actor = person_called(kb, text, r.grammar.pack.code, r.doc.published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mithaq.extract.page.credits import Credit, bare, known_outlet, names_outlet, read_credit
@@ -18,14 +19,16 @@ from mithaq.text.span import Span
 
 __all__ = ["find_metadata"]
 
+_PARTS = re.compile(r"[,،|/•·]")
+
 
 def find_metadata(doc: Document, pack: Pack, kb: Kb) -> Metadata:
     """What the page says of itself, added to what is known already.
 
     Arguments: a document with its paragraphs, the pack of its language, the knowledge base (names of outlets, agencies
-    and places). Titles, outlets and authors that the document holds already stay; a day that the text shows replaces one
-    that was only given. An agency has its short English name (``Kb.name``), an outlet the name as written. Nothing is
-    taken from sentences: a story that mentions an agency is not credited to it.
+    and places). Titles, outlets and authors that the document holds already stay; a day that the text shows replaces
+    one that was only given. An agency has its short English name (``Kb.name``), an outlet the name as written. Nothing
+    is taken from sentences: a story that mentions an agency is not credited to it.
 
     >>> from mithaq.extract.sentences import find_paragraphs
     >>> from mithaq.kb.lookup import load_kb
@@ -36,42 +39,56 @@ def find_metadata(doc: Document, pack: Pack, kb: Kb) -> Metadata:
     ('جسر جديد فوق النهر', '2031-03-05', 'Reuters', 'القاهرة')
     """
     page = read_page(doc, pack, kb)
-    known = doc.metadata
-    found = replace(known, **_day(page, known, pack))
+    known = found = doc.metadata
+    stamp, basis = _stamp(page, known, pack)
+    if stamp is not None and _is_better(stamp, known):
+        found = replace(known, published=stamp.value, published_span=stamp.span, published_basis=basis)
     title = page.title
     if title is not None and (known.title is None or _same(known.title, title.text)):
-        found = replace(found, title=known.title or " ".join(title.text.split()), title_span=title.span)
+        shown = _headline(title.text, pack, kb)
+        span = Span(title.span.start, title.span.start + len(shown))
+        found = replace(found, title=known.title or " ".join(shown.split()), title_span=span)
     credits = _credits(doc, page, pack, kb)
     pieces = (*page.pieces.values(), *bracketed_pieces(doc, pack))
-    bylines = [*(line.byline for line in page.datelines), *(p.value for p in pieces if p.rule.gives == "byline")]
+    bylines = [line.byline or "" for line in page.datelines]
+    bylines += [_author(piece.value, pack, kb) for piece in pieces if piece.rule.gives == "byline"]
     lines = page.datelines
     return replace(
         found,
         outlet=known.outlet or next((credit.outlet for credit in credits if credit.outlet), None),
         agency=known.agency or next((credit.agency for credit in credits if credit.agency), None),
         sources=known.sources or next((credit.sources for credit in credits if credit.sources), ()),
-        byline=known.byline or next((bare(name) for name in bylines if name and bare(name)), None),
+        byline=known.byline or next((name for name in bylines if name), None),
         dateline=known.dateline or (doc[lines[0].span] if lines else None),
         place=known.place or next((line.place for line in lines if line.place), None),
         unfinished=known.unfinished or any(piece.rule.gives == "unfinished" for piece in pieces),
     )
 
 
+def _headline(text: str, pack: Pack, kb: Kb) -> str:
+    """The headline without an outlet's name after a bar."""
+    headline, bar, outlet = text.rpartition("|")
+    return headline.rstrip() if bar and headline.strip() and known_outlet(outlet, pack, kb) else text
+
+
+def _author(text: str, pack: Pack, kb: Kb) -> str:
+    """The author of "Ann Field, Lake Radio": what is no outlet."""
+    return ", ".join(name for part in _PARTS.split(text) if (name := bare(part)) and not known_outlet(name, pack, kb))
+
+
 def _same(one: str, other: str) -> bool:
     return key(" ".join(one.split())) == key(" ".join(other.split()))
 
 
-def _day(page: Page, known: Metadata, pack: Pack) -> dict[str, str | Span | None]:
-    """The fields of the day of publication that the page shows; none where it shows no better one."""
-    stamp, basis = _stamp(page, known, pack)
-    if stamp is None or stamp.value is None:
-        return {}
-    if known.published_basis == "shown" and known.published and not stamp.value.startswith(known.published):
-        return {}
-    return {"published": stamp.value, "published_span": stamp.span, "published_basis": basis}
+def _is_better(stamp: Stamp, known: Metadata) -> bool:
+    """Whether a day that the text shows replaces what is known: always a day that was given, else one less exact."""
+    if stamp.value is None:
+        return False
+    return known.published_basis != "shown" or not known.published or stamp.value.startswith(known.published)
 
 
 def _stamp(page: Page, known: Metadata, pack: Pack) -> tuple[Stamp | None, str]:
+    """The day of publication that the page shows, and its basis: a date line, then a dateline, then an update."""
     dated: list[Dateline] = [line for line in page.datelines if line.stamp is not None]
     for date in page.dates:
         if not date.updated:
@@ -89,17 +106,17 @@ def _stamp(page: Page, known: Metadata, pack: Pack) -> tuple[Stamp | None, str]:
 
 def _credits(doc: Document, page: Page, pack: Pack, kb: Kb) -> list[Credit]:
     """The credits of the page, the one most to be trusted first."""
-    labels = [read_credit(piece.value, pack, kb) for piece in page.pieces.values() if piece.rule.gives == "sources"]
     out = [line.credit for line in page.datelines]
-    out += labels
+    out += [read_credit(piece.value, pack, kb) for piece in page.pieces.values() if piece.rule.gives == "sources"]
     if page.republisher is not None:
         out.append(Credit(outlet=page.republisher.text.strip()))
     ending = ending_of(doc, page, pack, kb)
     if ending is not None and ending.credit is not None:
         out.append(ending.credit)
     out += [read_credit(line.text, pack, kb) for line in page.credits]
-    for date in page.dates:
-        beside = bare(date.beside)
-        if beside and (known_outlet(beside, pack, kb) or names_outlet(beside, pack)):
-            out.append(read_credit(beside, pack, kb))
+    beside = [date.beside for date in page.dates]
+    beside += [piece.value for piece in page.pieces.values() if piece.rule.gives == "byline"]
+    for name in (bare(part) for text in beside for part in _PARTS.split(text)):
+        if known_outlet(name, pack, kb) or names_outlet(name, pack):
+            out.append(read_credit(name, pack, kb))
     return out

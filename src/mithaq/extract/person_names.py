@@ -11,7 +11,9 @@ from mithaq.text.tokens import cut
 __all__ = ["given_names", "name_in_phrase", "person_called"]
 
 _LONGEST_NAME = 6
-_CLOSED = frozenset({"prepositions", "relative", "that", "adverbs", "demonstratives", "said_object", "fa_inna", "subordinators"})
+_CLOSED = frozenset(
+    {"prepositions", "relative", "that", "adverbs", "demonstratives", "said_object", "fa_inna", "subordinators"}
+)
 
 
 @cache
@@ -121,7 +123,11 @@ def _nameable(r: Reading, j: int) -> bool:
         return False
     morph = r.grammar.pack.morph
     bare = morph.bare(word)
-    if morph.object_form(word) != word and (morph.object_form(word) in r.grammar.class_of("title_words") or morph.object_form(word).endswith("ي")) and r.keys[j - 1] not in r.surnames:
+    if (
+        morph.object_form(word) != word
+        and (morph.object_form(word) in r.grammar.class_of("title_words") or morph.object_form(word).endswith("ي"))
+        and r.keys[j - 1] not in r.surnames
+    ):
         return False
     if bare in r.grammar.class_of("title_words") or j in r.time_stop:
         return False
@@ -147,7 +153,12 @@ def _after_title(r: Reading, kb: Kb, a: int, b: int) -> tuple[int, int] | None:
         return None
     if j - 1 > a and not _ends_title(r, j - 1) and not _given(r, kb, j):
         return None
-    if j - 1 == a and not definite(r.keys[a]) and r.keys[a] not in r.grammar.class_of("honorifics") and not _given(r, kb, j):
+    if (
+        j - 1 == a
+        and not definite(r.keys[a])
+        and r.keys[a] not in r.grammar.class_of("honorifics")
+        and not _given(r, kb, j)
+    ):
         return None
     return j, b
 

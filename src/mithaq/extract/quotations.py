@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from mithaq.extract.clauses import is_cue
+from mithaq.extract.clauses import clause_stop, is_cue
+from mithaq.extract.drafts import Draft, content_kind
+from mithaq.extract.formula_frames import formula_frames, pronoun_formula
 from mithaq.extract.formulas import formula_at
-from mithaq.extract.frames import Draft, content_kind, cue_frames, formula_frames, pronoun_formula
+from mithaq.extract.frames import cue_frames
 from mithaq.extract.headlines import headline_drafts
 from mithaq.extract.leftovers import bullet_drafts, leftover_drafts, with_continuations
 from mithaq.extract.nesting import nested
@@ -101,14 +103,16 @@ def _document_says(r: Reading, i: int, stop: int) -> Draft | None:
     for j in range(source.first, min(limit, stop + 30)):
         if r.is_a(j, "that") or r.keys[j] == ":" or (j in r.blocks and r.blocks[j].size > 3):
             content = j if j in r.blocks else j + 1
-            from mithaq.extract.clauses import clause_stop
-
             block = r.blocks.get(content)
-            pair = (block.inner_first, block.inner_stop) if block else r.trimmed(content, clause_stop(r, content, limit))
+            pair = (
+                (block.inner_first, block.inner_stop) if block else r.trimmed(content, clause_stop(r, content, limit))
+            )
             if pair[0] >= pair[1]:
                 return None
             owned = r.is_a(source.stop, "owner_pronouns")
-            return Draft((pair,), (i, stop), None if owned else (source.first, source.stop), "document-says", None, block)
+            return Draft(
+                (pair,), (i, stop), None if owned else (source.first, source.stop), "document-says", None, block
+            )
     return None
 
 
@@ -131,7 +135,9 @@ def _source_span(r: Reading, source: tuple[int, int]) -> Span | None:
     hit = r.mention_at.get(source[0])
     if hit is not None and hit[1].span.start > span.start:
         return Span(hit[1].span.start, span.stop)
-    clitic = r.grammar.pack.morph.clitic_length(r.keys[source[0]], lambda word: r.grammar.head(word) or ("name" if word in r.surnames else None))
+    clitic = r.grammar.pack.morph.clitic_length(
+        r.keys[source[0]], lambda word: r.grammar.head(word) or ("name" if word in r.surnames else None)
+    )
     return Span(span.start + clitic, span.stop)
 
 

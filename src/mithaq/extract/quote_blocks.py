@@ -9,7 +9,21 @@ from mithaq.text.tokens import BREAK, MARK, Tokens
 
 __all__ = ["find_quote_blocks"]
 
-_FAMILIES = {"«": "«", "»": "«", "‹": "‹", "›": "‹", '"': '"', "“": "“", "”": "“", "„": "“", "‟": "“", "″": '"', "‘": "‘", "’": "‘", "‚": "‘"}
+_FAMILIES = {
+    "«": "«",
+    "»": "«",
+    "‹": "‹",
+    "›": "‹",
+    '"': '"',
+    "“": "“",
+    "”": "“",
+    "„": "“",
+    "‟": "“",
+    "″": '"',
+    "‘": "‘",
+    "’": "‘",
+    "‚": "‘",
+}
 _OPENERS, _CLOSERS = "«‹„‚", "»›"
 _BEFORE_OPEN = "([{-–—/،,:؛;."
 
@@ -60,7 +74,14 @@ def _pair(tokens: Tokens, marks: list[int], last: int) -> list[QuoteBlock]:
     if stack:
         start = stack[0]
         if tokens.keys[start] == '"':  # nothing tells how far it went: no further than its sentence
-            last = next((j for j in range(start + 3, last) if tokens.keys[j] in ".!?؟" and j + 1 < last and tokens.starts[j + 1] > tokens.stops[j]), last)
+            last = next(
+                (
+                    j
+                    for j in range(start + 3, last)
+                    if tokens.keys[j] in ".!?؟" and j + 1 < last and tokens.starts[j + 1] > tokens.stops[j]
+                ),
+                last,
+            )
         if last - start > 1:
             out.append(
                 QuoteBlock(
@@ -87,7 +108,11 @@ def _abandon(tokens: Tokens, stack: list[int], at: int) -> list[QuoteBlock]:
     stop = next((j for j in range(at - 1, start, -1) if tokens.keys[j] in ".!?؟"), None)
     if stop is None or stop - start < 3:
         return []
-    return [QuoteBlock(Span(tokens.starts[start], tokens.stops[stop]), Span(tokens.starts[start + 1], tokens.stops[stop]), 0, False)]
+    return [
+        QuoteBlock(
+            Span(tokens.starts[start], tokens.stops[stop]), Span(tokens.starts[start + 1], tokens.stops[stop]), 0, False
+        )
+    ]
 
 
 def _plain_single(tokens: Tokens, i: int, stack: list[int]) -> bool:

@@ -36,7 +36,25 @@ class Block:
 class Reading:
     """Token-level lookups of one document: sentence ends, quote blocks, times, mentions and places not to read."""
 
-    __slots__ = ("blocks", "closed", "doc", "grammar", "inside", "keys", "kinds", "mention_at", "placed", "sentence_start", "sentence_stop", "skip", "surnames", "time_stop", "time_start", "tokens", "top_blocks")
+    __slots__ = (
+        "blocks",
+        "closed",
+        "doc",
+        "grammar",
+        "inside",
+        "keys",
+        "kinds",
+        "mention_at",
+        "placed",
+        "sentence_start",
+        "sentence_stop",
+        "skip",
+        "surnames",
+        "time_start",
+        "time_stop",
+        "tokens",
+        "top_blocks",
+    )
 
     def __init__(self, doc: Document, pack: Pack) -> None:
         tokens = doc.tokens
@@ -129,7 +147,7 @@ class Reading:
 
     def trimmed(self, first: int, stop: int) -> tuple[int, int]:
         """The token range without the commas, stops, dashes and breaks at its ends (closing brackets stay)."""
-        while first < stop and self.kinds[first] in (MARK, BREAK) and self.keys[first] in "،,.:;؛-–—…\n" :
+        while first < stop and self.kinds[first] in (MARK, BREAK) and self.keys[first] in "،,.:;؛-–—…\n":
             first += 1
         while stop > first and self.kinds[stop - 1] in (MARK, BREAK) and self.keys[stop - 1] in "،,.:;؛-–—…..\n!":
             stop -= 1

@@ -9,7 +9,6 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Paragraph, Sentence
 from mithaq.text.fold import key
-from mithaq.text.span import Span
 from mithaq.text.tokens import BREAK, MARK, NUMBER
 
 __all__ = ["find_paragraphs", "find_sentences"]
@@ -70,7 +69,9 @@ def find_sentences(doc: Document, pack: Pack) -> tuple[Sentence, ...]:
             first = i + 1
         elif kind == MARK and not inside[i] and i >= first and _ends(doc, i, short):
             stop = i + 1
-            while stop < len(tokens) and tokens.kinds[stop] == MARK and tokens.keys[stop] in ")]»”" and not inside[stop]:
+            while (
+                stop < len(tokens) and tokens.kinds[stop] == MARK and tokens.keys[stop] in ")]»”" and not inside[stop]
+            ):
                 stop += 1
             out.append(Sentence(tokens.span(first, stop), paragraph))
             first = stop
@@ -84,7 +85,7 @@ def _ends(doc: Document, i: int, short: frozenset[str]) -> bool:
     tokens = doc.tokens
     mark = tokens.keys[i]
     if mark not in _STOPS:
-        if mark in "»”\"":  # a block that ended with a full stop, followed by a new sentence
+        if mark in '»”"':  # a block that ended with a full stop, followed by a new sentence
             return i > 0 and tokens.keys[i - 1] in _STOPS and _new_sentence(doc, i)
         return False
     if i + 1 == len(tokens):
@@ -97,17 +98,22 @@ def _ends(doc: Document, i: int, short: frozenset[str]) -> bool:
     if tokens.kinds[i - 1] == NUMBER and tokens.kinds[i + 1] == NUMBER:
         return False
     before = tokens.keys[i - 1]
-    return not (tokens.kinds[i - 1] == "w" and (before in short or (len(before) == 1 and tokens.starts[i] == tokens.stops[i - 1])))
+    return not (
+        tokens.kinds[i - 1] == "w"
+        and (before in short or (len(before) == 1 and tokens.starts[i] == tokens.stops[i - 1]))
+    )
 
 
 def _glued_sentence(doc: Document, i: int) -> bool:
     """A full stop with no space after it, between two long words: a lost space, not an abbreviation."""
     tokens = doc.tokens
-    return len(tokens.keys[i - 1]) > 2 and len(tokens.keys[i + 1]) > 2 and not tokens.text[tokens.starts[i + 1]].isascii()
+    return (
+        len(tokens.keys[i - 1]) > 2 and len(tokens.keys[i + 1]) > 2 and not tokens.text[tokens.starts[i + 1]].isascii()
+    )
 
 
 def _new_sentence(doc: Document, i: int) -> bool:
-    """Whether what follows token ``i`` begins a sentence: a break, or a word after a space that is not a small letter."""
+    """Whether what follows token ``i`` begins a sentence: a break, or a spaced word with no small letter."""
     tokens = doc.tokens
     if i + 1 >= len(tokens) or tokens.kinds[i + 1] == BREAK:
         return True

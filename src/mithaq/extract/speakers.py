@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mithaq.extract.reading import Reading
 from mithaq.extract.roster import Roster, Someone
+from mithaq.extract.titles import is_issued
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -57,9 +58,14 @@ def _speaker(doc: Document, quotation: Quotation, someone: Someone | None, how: 
 def _resolve(r: Reading, trail: _Trail, quotation: Quotation, doc: Document) -> tuple[Someone | None, str]:
     if quotation.source is not None:
         someone, how = trail.roster.who(quotation.source)
-        if someone is not None and someone.kind == "document" and trail.roster.issued(quotation.source):
+        if someone is not None and someone.kind == "document" and is_issued(r, quotation.source):
             someone, how = _issuer(trail, quotation, someone)
-        if someone is not None and someone.kind != "person" and quotation.gender and quotation.order in ("past", "present"):
+        if (
+            someone is not None
+            and someone.kind != "person"
+            and quotation.gender
+            and quotation.order in ("past", "present")
+        ):
             someone.gender = quotation.gender
         return someone, how
     if quotation.inferred:
@@ -120,4 +126,3 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
     if trail.spoke:
         return trail.spoke[-1][0], "dropped"
     return None, "unknown"
-

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
 from mithaq.extract.acts import Acts, find_act
 from mithaq.extract.carriers import find_carrier
+from mithaq.extract.circumstances import Circumstances, Told, find_circumstances, find_settings, settle_dates
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -45,6 +46,7 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     """
     here = doc.id
     ids = [_id(here, quotation) for quotation in doc.quotations]
+    told = _circumstances(doc, pack)
     inside = _Inside(doc)
     out: list[Statement] = []
     for number, (quotation, speaker) in enumerate(zip(doc.quotations, doc.speakers, strict=True)):
@@ -62,6 +64,11 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
                 parent=None if quotation.parent is None else ids[quotation.parent],
                 headline=quotation.headline,
                 inferred=quotation.inferred,
+                date=told[number].date,
+                date_basis=told[number].date_basis,
+                addressees=told[number].addressees,
+                venue=told[number].venue,
+                place=told[number].place,
                 reported_by=carrier.name if carrier else None,
                 instruments=inside.instruments(quotation.content),
                 concepts=inside.concepts(quotation.content),
@@ -70,6 +77,21 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
             )
         )
     return tuple(out)
+
+
+def _circumstances(doc: Document, pack: Pack) -> tuple[Circumstances, ...]:
+    """When, where, to whom and through what each quotation was said; nothing for a pack without such rules."""
+    if not pack.data("circumstances.yml"):
+        return (Circumstances(),) * len(doc.quotations)
+    starts = [sentence.span.start for sentence in doc.sentences]
+    told: list[Told] = []
+    for quotation, speaker in zip(doc.quotations, doc.speakers, strict=True):
+        place = quotation.cue.start if quotation.cue else quotation.start
+        number = bisect_right(starts, place) - 1
+        sentence = doc.sentences[number].span if number >= 0 else Span(0, len(doc.text))
+        own = find_circumstances(doc, sentence, quotation.cue, quotation.content, pack)
+        told.append(Told(place, speaker.actor or speaker.name or "", own, quotation.headline))
+    return settle_dates(told, find_settings(doc, pack))
 
 
 def confidence(quotation: Quotation, speaker: Speaker) -> float:
@@ -132,7 +154,8 @@ def _held(marks: Sequence[_Mark], content: Sequence[Span]) -> list[_Mark]:
     out: list[_Mark] = []
     for span in content:
         first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
-        for mark in marks[first:]:
+        for number in range(first, len(marks)):
+            mark = marks[number]
             if mark.span.start >= span.stop:
                 break
             if span.holds(mark.span):

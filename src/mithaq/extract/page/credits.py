@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mithaq.extract.page.furniture import page_words
 from mithaq.kb.lookup import Kb
@@ -52,7 +52,7 @@ def known_outlet(name: str, pack: Pack, kb: Kb) -> Entity | None:
     return _outlet(key(name), pack, kb)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _outlet(name: str, pack: Pack, kb: Kb) -> Entity | None:
     words = name.split()
     tries = [name, _DOMAIN.sub("", name)]

@@ -22,10 +22,12 @@ _DASH = r"(?:\s+[-–—―]{1,2}(?:\s+|$)|\s*[–—―]+\s*|\s*--+\s*)"
 _LEAD = r"(?P<lead>[^()\[\]/«»\"“”{}:;؛!?؟\n]{2,70}?)"
 _NAME = r"[^()\[\]/«»\"“”{}:;.,،؛!?؟\n–—―]{2,40}?"
 _FORMS = {
-    "chain": r"[(\[]\s*(?P<credit>[^()\[\]\n]{2,90}?)\s*[-–—]\s+(?P<lead>[^()\[\]\n]{4,40})[)\]]\s*[:–—-]?\s*",
+    "chain": r"(?P<place>[^()\[\]\n.:;«»\"]{2,30}?\s*)?[(\[]\s*(?P<credit>[^()\[\]\n]{2,90}?)"
+    r"\s*[-–—]\s+(?P<lead>[^()\[\]\n]{4,40})[)\]]\s*[:–—-]?\s*",
     "bracket": _LEAD + r"[\s,،.–—-]*[(\[]\s*(?P<credit>[^()\[\]\n]{1,60}?)\s*[)\]](?P<end>\s*[-–—:./]+|)\s*",
     "slash": _LEAD + r"[\s,.،–—-]*/\s*(?P<credit>[^/\n]{2,40}?)\s*/(?P<end>)\s*[.–—:-]*\s*",
-    "stops": r"(?P<lead>[^.\n()]{3,30}\.\s+\d{1,2}\s+[^\W\d_]+)\.\s+(?P<credit>[^\s.][^\n()–—]{2,30}?)(?P<end>" + _DASH + ")",
+    "stops": r"(?P<lead>[^.\n()]{3,30}\.\s+\d{1,2}\s+[^\W\d_]+)\.\s+"
+    rf"(?P<credit>[^\s.][^\n()–—]{{2,30}}?)(?P<end>{_DASH})",
     "dash": _LEAD + _DASH + rf"(?P<credit>{_NAME})(?:,\s*(?P<byline>{_NAME}))?(?P<end>\s*[.:]\s+|{_DASH})",
     "credit": rf"[(\[]?\s*(?P<credit>(?:[^\W_]\.){{2,4}}|{_NAME})\s*[)\]]?(?P<lead>)(?P<end>\s*:\s+|{_DASH})",
     "place": _LEAD + rf"(?P<credit>)(?P<end>{_DASH}|\.\s+)",
@@ -76,9 +78,11 @@ def _read(form: str, match: re.Match[str], start: int, pack: Pack, kb: Kb) -> Da
     if form == "chain":
         if stamp is None or len(place) > 2 or not parts["credit"].strip():
             return None
-        place = ""
+        place = bare(parts["place"])
     elif not _FITS[form](_Candidate(place, parts["credit"], parts.get("end", ""), stamp, pack, kb)):
         return None
+    if form == "place" and known_credit(place, pack, kb):  # «ТАСС, 18 февраля.»
+        place, parts["credit"] = "", place
     credit = _chain(parts["credit"], pack, kb) if form == "chain" else read_credit(parts["credit"], pack, kb)
     if form == "bracket" and credit.agency is None and credit.outlet is None and not _is_loose(parts["credit"], pack):
         credit = Credit(bare(parts["credit"]), None, credit.sources)
@@ -149,11 +153,17 @@ def _place_fits(c: _Candidate) -> bool:
     return not any(entity.kind in ("organisation", "outlet") for entity in c.kb.find(c.place)) or c.stamp is not None
 
 
+def _dash_fits(c: _Candidate) -> bool:
+    if not c.known or not 0 < c.words <= _MOST_WORDS:
+        return False
+    return c.at_place or c.stamp is not None or (c.words <= 2 and ":" not in c.end)
+
+
 _FITS: dict[str, Callable[[_Candidate], bool]] = {
     "bracket": _bracket_fits,
     "slash": lambda c: c.known and c.words <= _MOST_WORDS,
     "stops": lambda c: c.known and c.words <= _MOST_WORDS and c.stamp is not None,
-    "dash": lambda c: c.known and 0 < c.words <= _MOST_WORDS and (c.at_place or c.stamp is not None or c.words <= 2),
+    "dash": _dash_fits,
     "credit": lambda c: c.known and (":" not in c.end or c.credit.strip().startswith("(")),
     "place": _place_fits,
 }
@@ -177,7 +187,7 @@ def _colon_line(text: str, start: int, beside_date: bool, pack: Pack, kb: Kb) ->
         if text[end : match.start()].strip(" ،,-–"):
             return None
         end = match.end()
-        places.append(bare(match["lead"]))
+        places.append(" ".join(match["lead"].split()).strip(" ،,-–"))
         if match["credit"]:
             outlets.append(match["credit"])
         else:
@@ -196,10 +206,14 @@ def _colon_line(text: str, start: int, beside_date: bool, pack: Pack, kb: Kb) ->
 
 
 def _list_line(text: str, start: int, pack: Pack, kb: Kb) -> Dateline | None:
+    if is_place(text, pack, kb) and fold(bare(text)) not in page_words(pack, "sections"):
+        return Dateline(Span(start, start + len(text)), bare(text))
     stamp = stamp_in(text, start, pack)
     rest = stamp.without(text) if stamp else text
     pieces = [piece for piece in map(bare, _CUT.split(rest)) if piece]
     credits = [piece for piece in pieces if known_credit(piece, pack, kb)]
+    if not credits and len(pieces) == 2 and any(is_place(piece, pack, kb) for piece in pieces):
+        credits = [piece for piece in pieces if names_outlet(piece, pack) and not is_place(piece, pack, kb)]
     others = [piece for piece in pieces if piece not in credits]
     if not credits or len(others) > 2 or any(len(piece.split()) > 3 for piece in others):
         return None

@@ -18,7 +18,7 @@ __all__ = ["Stamp", "date_line", "stamp_in"]
 _LONGEST = 140  # code points of a line that shows a date
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?\b(?:\s*[^\W\d_]{1,2}\b\.?)?")
+_CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?(?![.:]?\d)(\s*[^\W\d_]{1,6}(?!\w))?")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SIGNS = re.compile(r"[|•·]|\s[-–—]\s")
 
@@ -54,7 +54,8 @@ def stamp_in(text: str, start: int, pack: Pack, given: str | None = None) -> Sta
 def _labels(pack: Pack) -> re.Pattern[str]:
     words = page_words(pack, "date_labels") | page_words(pack, "clock_words") | page_words(pack, "updated_labels")
     found = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in found) + r")(?!\w)")
+    phrases = "|".join(r"\s+".join(map(re.escape, word.split())) for word in found)
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})(?!\w)")
 
 
 def date_line(text: str, start: int, pack: Pack) -> tuple[Stamp, bool, str] | None:
@@ -75,8 +76,8 @@ def date_line(text: str, start: int, pack: Pack) -> tuple[Stamp, bool, str] | No
     updated = any(label in plain(before) for label in page_words(pack, "updated_labels"))
     if "T" not in stamp.value:
         clock = _CLOCK.search(f"{before} | {after}")
-        timed = stamp_in(f"{stamp.wording} {clock.group()}", start, pack) if clock else None
-        if clock and timed and timed.value and timed.value.startswith(stamp.value):
+        timed = stamp_in(f"{stamp.wording} {clock[1]}:{clock[2]}{clock[3] or ''}", start, pack) if clock else None
+        if timed and timed.value and timed.value.startswith(stamp.value):
             stamp = Stamp(stamp.span, stamp.wording, timed.value)
     rest = _labels(pack).sub(" ", _CLOCK.sub(" ", rest))
     if not _WORD.search(rest):

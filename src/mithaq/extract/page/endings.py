@@ -18,7 +18,10 @@ __all__ = ["Ending", "ending_of"]
 _REACH = 120
 _SINGLE = r"[^\W\d_](?:[\s.]+[^\W\d_]){1,3}\.?"
 _DESKS = r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){0,2}\.?(?:\s*/\s*[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){0,2}\.?)+"
-_INITIALS = re.compile(rf"(?:^|(?<=[.!?؟…»”\")\]])\s+|\n\s*)(?P<all>(?P<who>{_DESKS}|{_SINGLE})?\s*(?P<credit>\([^()\n]{{2,60}}\))?)\s*$")
+_INITIALS = re.compile(
+    r"(?:^|(?<=[.!?؟…»”\")\]])\s+|\n\s*)"
+    rf"(?P<all>(?:{_DESKS}|{_SINGLE})?\s*(?P<credit>\([^()\n]{{2,60}}\))?)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

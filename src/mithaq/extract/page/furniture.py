@@ -17,7 +17,7 @@ from mithaq.text.span import Span
 __all__ = ["Piece", "Rule", "bracketed_pieces", "is_language_switch", "line_piece", "page_rules", "page_words"]
 
 _LEAD = r"^[\s•●■▪*#|>«».…–—-]*"
-_TAIL = r"[\s.:!…»>←→·|]*$"
+_TAIL = r"[\s.:!?؟…»>←→·|]*$"
 _SHAPES = {
     "line": (_LEAD + r"(?:{words})" + _TAIL),
     "heading": (_LEAD + r"(?:{words})" + _TAIL),
@@ -67,7 +67,8 @@ def page_rules(pack: Pack) -> tuple[Rule, ...]:
         if shape is None:
             where = pack.folder / "boilerplate.yml"
             raise PackError(f"{where}: rule {row['id']} has no known shape.", f"Known: {', '.join(_SHAPES)}.")
-        pattern = re.compile(shape.format(words=_alternatives(row["words"]), room=row.get("room", _ROOM.get(row["shape"], 0))))
+        room = row.get("room", _ROOM.get(row["shape"], 0))
+        pattern = re.compile(shape.format(words=_alternatives(row["words"]), room=room))
         rules.append(Rule(row["id"], row["kind"], row["shape"], pattern, row.get("gives", ""), row.get("takes", "")))
     return tuple(rules)
 

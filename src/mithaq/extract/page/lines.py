@@ -45,7 +45,7 @@ def plain(text: str) -> str:
     """A text folded and without decoration, as the words of ``boilerplate.yml`` are compared.
 
     >>> plain("الصُّورة: ١")
-    'الصوره: 1'
+    'الصورة: 1'
     """
     return DECORATION.sub("", fold(text))
 

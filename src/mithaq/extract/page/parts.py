@@ -25,7 +25,7 @@ _NAME = 90  # code points of a republisher's name
 
 @dataclass(frozen=True, slots=True)
 class DateShown:
-    """A line that shows when the article appeared; ``beside`` is what else stands there, empty for a line of its own."""
+    """A line that shows when the article appeared; ``beside`` is what else stands there (empty: nothing)."""
 
     line: Line
     stamp: Stamp
@@ -81,14 +81,15 @@ def _read(tokens: Tokens, paragraphs: tuple[Paragraph, ...], pack: Pack, kb: Kb)
     foot = max(foot_of(lines), title.index + 1 if title else 0)
     credits = tuple(line for line in lines[foot:] if line.index not in pieces and known_credit(line.text, pack, kb))
     republisher = _republisher(lines, pieces, foot, pack, kb)
-    return Page(lines, pieces, switches, dates + _late_dates(lines, dates, foot, pack), datelines, title, foot, republisher, credits)
+    dates = dates or _late_dates(lines, foot, pack)
+    return Page(lines, pieces, switches, dates, datelines, title, foot, republisher, credits)
 
 
 def _dates(lines: tuple[Line, ...], pack: Pack) -> list[DateShown]:
     out = []
     for line in lines:
-        found = date_line(line.text, line.span.start, pack) if line.short and not has_full_stop(line.text) else None
-        if found is not None:
+        found = date_line(line.text, line.span.start, pack) if line.short else None
+        if found is not None and not (found[2] and has_full_stop(line.text)):
             out.append(DateShown(line, *found))
     return out
 
@@ -97,10 +98,8 @@ def _follows(title: Line | None, line: Line) -> bool:
     return title is not None and title.index < line.index <= title.index + 3
 
 
-def _late_dates(lines: tuple[Line, ...], dates: tuple[DateShown, ...], foot: int, pack: Pack) -> tuple[DateShown, ...]:
-    """Dates with a label in the foot, where the head shows none."""
-    if dates:
-        return ()
+def _late_dates(lines: tuple[Line, ...], foot: int, pack: Pack) -> tuple[DateShown, ...]:
+    """Dates with a label in the foot, for pages whose head shows none."""
     late = [date for date in _dates(lines[max(foot, HEAD) :][-FOOT:], pack) if not date.beside]
     labels = page_words(pack, "date_labels")
     return tuple(date for date in late if any(date.line.plain.startswith(label) for label in labels))

@@ -1,0 +1,159 @@
+"""Find the circumstances of a statement: to whom, through which medium, where and when it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mithaq.extract.wordings import Match, read_wordings
+from mithaq.lang.pack import Pack
+from mithaq.model.document import Document
+from mithaq.model.marks import Mention, TimeExpression
+from mithaq.text.fold import key as fold_key
+from mithaq.text.span import Span
+
+__all__ = ["Circumstances", "find_circumstances"]
+
+_DAY = 10
+_NEAR = 3
+_PLACES = frozenset(("place", "state"))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Ids or names of the ``addressees``; ``venue``: letter, press conference, interview, call, meeting, communiqué,
+    speech, written reply, post, film …; ``place``: id; ``date``: EDTF, with ``date_basis`` stated (the words give the
+    day), published (counted from the day of publication), inherited (from the same speaker's other statement), instrument
+    (the day of the letter or reply that speaks) or ``None``."""
+
+    addressees: tuple[str, ...] = ()
+    venue: str | None = None
+    place: str | None = None
+    date: str | None = None
+    date_basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The words of a sentence outside what was said."""
+
+    doc: Document
+    pack: Pack
+    sentence: Span
+    content: tuple[Span, ...]
+    centre: int
+
+    def free(self, span: Span) -> bool:
+        return self.sentence.holds(span) and not any(span.overlaps(other) for other in self.content)
+
+    def distance(self, span: Span) -> int:
+        return max(span.start - self.centre, self.centre - span.stop, 0)
+
+
+def find_circumstances(
+    doc: Document, sentence: Span, cue: Span | None, content: tuple[Span, ...], pack: Pack
+) -> Circumstances:
+    """The circumstances of one statement, from the words of its sentence outside any content.
+
+    Arguments: the document (``mentions``, ``times``, ``quotations`` filled), the sentence of the cue, the cue, the
+    content, the pack (rules in ``circumstances.yml``). What the sentence does not say stays empty; a time that stands
+    nearer to another statement's cue is left to that one.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> doc = Document("قال الوزير في مؤتمر صحفي إن الطريق مفتوح")
+    >>> find_circumstances(doc, Span(0, 40), Span(0, 3), (Span(28, 40),), load_pack("ar")).venue
+    'press conference'
+    """
+    said = [span for quotation in doc.quotations for span in quotation.content if span.overlaps(sentence)]
+    centre = cue.start if cue else sentence.start
+    part = _Part(doc, pack, sentence, (*content, *said), centre)
+    rivals = [q.cue.start for q in doc.quotations if q.cue and q.cue != cue and sentence.holds(q.cue)]
+    time = _time(part, rivals)
+    matches = list(_matches(part))
+    venues = [m for m in matches if "venue" in m.rule.given]
+    venue = min(venues, key=lambda m: part.distance(_span(doc, m)), default=None)
+    return Circumstances(
+        tuple(dict.fromkeys(name for match in matches for name in _addressees(part, match))),
+        str(venue.rule.given["venue"]) if venue else None,
+        _place(part),
+        time.value[:_DAY] if time and time.value and "T" in time.value else time.value if time else None,
+        None if time is None else "published" if time.anchor == "published" else "stated",
+    )
+
+
+@cache
+def _class(pack: Pack, name: str) -> frozenset[str]:
+    return frozenset(fold_key(word) for word in str(pack.data("circumstances.yml").get(name, "")).split())
+
+
+def _span(doc: Document, match: Match) -> Span:
+    return doc.tokens.span(match.first, match.stop)
+
+
+def _matches(part: _Part) -> Iterator[Match]:
+    """The matches of the pack's rules in the words outside what was said."""
+    tokens = part.doc.tokens
+    first, stop = tokens.at(part.sentence.start), tokens.before(part.sentence.stop)
+    for rule, a, b in read_wordings(part.pack, "circumstances.yml").find(tokens.keys[first:stop]):
+        if part.free(tokens.span(first + a, first + b)):
+            yield Match(rule, first + a, first + b)
+
+
+def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
+    """The time expression nearest to the cue, unless it stands nearer to another cue or says since, until, before."""
+    keys, at = part.doc.tokens.keys, part.doc.tokens.at
+    since = _class(part.pack, "since")
+    latest = (part.doc.published or "9")[:_DAY]
+    shown = part.doc.metadata.published_span
+    fitting = []
+    for time in part.doc.times:
+        if time.kind not in ("date", "time") or not time.value or not part.free(time.span):
+            continue
+        if time.value[:_DAY] > latest or (shown is not None and time.span.overlaps(shown)):
+            continue
+        first, far = at(time.span.start), part.distance(time.span)
+        if first and keys[first - 1] in since:
+            continue
+        if not any(max(time.span.start - rival, rival - time.span.stop, 0) < far for rival in rivals):
+            fitting.append((far, time.span.start, time))
+    return min(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _place(part: _Part) -> str | None:
+    """The place named after "in" nearest to the cue."""
+    at, keys, before = part.doc.tokens.at, part.doc.tokens.keys, _class(part.pack, "in")
+    named = [
+        m
+        for m in part.doc.mentions
+        if m.kind in _PLACES and m.form in ("name", "metonym") and part.free(m.span) and keys[at(m.span.start) - 1] in before
+    ]
+    nearest = min(named, key=lambda m: part.distance(m.span), default=None)
+    return nearest and (nearest.actor or nearest.name)
+
+
+def _addressees(part: _Part, match: Match) -> Iterator[str]:
+    """Whom a rule makes the addressee: a fixed name, or the mention after its words (the second one of a verb whose
+    subject comes first)."""
+    given = match.rule.given
+    if "who" in given:
+        yield str(given["who"])
+    if "mention" not in given:
+        return
+    tokens = part.doc.tokens
+    after = [m for m in _outer(part.doc.mentions) if part.free(m.span) and tokens.at(m.span.start) >= match.stop]
+    if given["mention"] == "second":
+        after = after[1:] if len(after) > 1 and after[0].span.stop <= after[1].span.start else []
+    elif after and tokens.at(after[0].span.start) > match.stop + _NEAR:
+        return
+    if after and after[0].kind != "outlet":
+        yield after[0].actor or after[0].name
+
+
+def _outer(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie in no other one."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if not out or not out[-1].span.holds(mention.span):
+            out.append(mention)
+    return out

@@ -1,0 +1,81 @@
+"""Noun frames: a noun phrase or a description as what was said (نفى وجود خلافات، وصف الخطة بأنها …)."""
+
+from __future__ import annotations
+
+from mithaq.extract.clauses import clause_stop
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+from mithaq.extract.sources import Source, actor_like
+from mithaq.extract.subjects import addressed, agree, conjoined, kind_of_rule, own_preposition, past_asides, sources_of
+
+__all__ = ["described_as", "noun_content"]
+
+
+def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """«وصف X بأنه Y», «اعتبر X Y», «وصفه بـ"…"»: the description is what was said."""
+    limit = r.limit(i)
+    if r.is_a(i - 1, "relative") and cue.can("weak"):
+        return None
+    source: Source | None = None
+    start = i + 1
+    if cue.pos not in ("object", "participle"):
+        source, _ = sources_of(r, cue, i, min(limit, i + 30))
+        if source is not None and source.first > i:
+            if actor_like(r, source.first, source.stop) and agree(r, cue, source):
+                start = past_asides(r, source.then, limit)
+            else:
+                source = None
+    for j in range(start, min(limit, start + 30)):
+        if r.is_a(j, "that") and r.keys[j].startswith("ب"):
+            content = r.trimmed(j + 1, clause_stop(r, j + 1, limit))
+            return _as_draft(content, i, source, cue)
+    if cue.lemma in r.grammar.words["names_as"]:
+        return None
+    content = r.trimmed(start, clause_stop(r, start, limit)) if start < limit else (0, 0)
+    if cue.can("weak") and not any(b.first >= start and b.first < limit for b in r.top_blocks):
+        return None
+    if content[0] < content[1] and r.keys[content[0]] == "ب":
+        content = (content[0] + 1, content[1])
+    return _as_draft(content, i, source, cue)
+
+
+def _as_draft(content: tuple[int, int], i: int, source: Source | None, cue: Cue) -> Draft | None:
+    if content[1] - content[0] < 1:
+        return None
+    return Draft((content,), (i, i + 1), (source.first, source.stop) if source else None, "verb-as", cue)
+
+
+def noun_content(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """A noun phrase as content: what follows the subject and the verb's own preposition."""
+    limit = r.limit(i)
+    source, relative = sources_of(r, cue, i, limit)
+    start = i + 1
+    pair: tuple[int, int] | None = None
+    if (
+        source is not None
+        and source.first > i
+        and not (actor_like(r, source.first, source.stop) and agree(r, cue, source))
+    ):
+        source = None
+    if source is not None:
+        pair = (source.first, source.stop)
+        start = max(start, source.then if source.first > i else start)
+    if cue.pos != "participle" and source is None and not conjoined(r, i):
+        return None
+    start = past_asides(r, start, limit)
+    if cue.preps:
+        at = own_preposition(r, cue, start, limit)
+        if at is None:
+            return None
+        start = at
+    elif start < limit and (
+        r.is_a(start, "prepositions") or r.is_a(start, "that") or not (r.is_word(start) or start in r.blocks)
+    ):
+        return None
+    content = r.trimmed(start, clause_stop(r, start, limit))
+    if content[1] - content[0] < 1:
+        return None
+    if r.is_word(content[0]) and addressed(r, content[0]):
+        return None
+    return Draft((content,), (i, i + 1), pair, f"{kind_of_rule(cue)}-noun", cue, relative=relative)
