@@ -89,7 +89,7 @@ def check_pack(which: str | None = None) -> Iterator[tuple[str, tuple[Problem, .
                 f"No pack «{which}».", f"There are: {there}; or a folder with a pack.yml.", "mithaq pack list"
             )
         language = "direction" in (packs.read_yaml(folder / "pack.yml") or {})
-        yield str(folder), check_files(folder) if language else _domain_problems(folder)
+        yield which, check_files(folder) if language else _domain_problems(folder)
 
 
 def _problems(kind: str, code: str, folder: Path) -> tuple[Problem, ...]:
@@ -135,7 +135,7 @@ def new_language(code: str, name: str, direction: str) -> Path:
     settings = f"name: {name}\nnative: {name}\ndirection: {direction}\nowner: nobody yet\nversion: 0\n"
     files = {"pack.yml": settings, "__init__.py": "", "morph.py": _MORPH.replace("{name}", name)}
     for file, rules in schema().items():
-        if file not in files and file != "sample.txt":
+        if file not in files and rules:
             files[file] = _begun(file, rules)
     return _written(packs.HERE / code, files)
 

@@ -15,7 +15,7 @@ __all__ = ["demo", "doctor"]
 
 @grouped
 def doctor(talk: Talk) -> None:
-    """Look at versions, packs and file rights, and read one sentence of each language. Exit code 4 if something is wrong."""
+    """Look at versions, packs and file rights, and read a sentence of each language. Exit code 4 if something is wrong."""
     from mithaq.app.doctor import examine
 
     wrong = 0
@@ -45,6 +45,8 @@ def demo(
         found = sum(len(doc.statements) for doc in docs)
         screen.print(f"{name}: {len(docs)} articles, {found} statements", style="bold")
         screen.print()
+        if not found:
+            continue
         for doc in docs:
             for piece in table.document(doc):
                 sys.stdout.write(piece)

@@ -87,6 +87,10 @@ def _run(arguments: list[str], verbose: bool) -> int:
         _tell(write_error("standard output", error), verbose)
         _close_quietly()
         return _STOPPED
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        _tell(MithaqError(what, "This is a fault of the program, not of your files.", "the same with -v"), verbose)
+        return _STOPPED
 
 
 def _usage(error: typer.TyperException) -> int:
@@ -103,7 +107,7 @@ def _tell(error: MithaqError, verbose: bool) -> None:
     if verbose:
         import traceback
 
-        say("".join(traceback.format_exception(error)).rstrip())
+        say("".join(traceback.format_exception(error.__context__ or error)).rstrip())
     say(f"Error: {error}")
 
 

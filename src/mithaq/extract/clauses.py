@@ -69,7 +69,7 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
             break
         if r.is_a(j, "that") and not r.is_a(j - 1, "not_that"):
             opener = Opener("that", j, j + 1)
-            if not (cue.can("inna") and r.tokens.raw(j).lstrip("و").startswith(("أ", "بأ"))):
+            if not (cue.can("inna") and r.grammar.pack.morph.second_choice(r.tokens.raw(j))):
                 return opener if cue.can("that") else pending
             pending = pending or opener
         elif j > i + 1 and _another_cue(r, j):
@@ -107,7 +107,7 @@ def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
         and (r.grammar.head(before) or r.is_a(at - 1, "prepositions") or r.is_a(at - 1, "naming"))
     ):
         return True
-    if before in ("،", ",") and block.size > 3:
+    if r.is_comma(at - 1) and block.size > 3:
         return False
     j = block.stop
     while j < min(limit, block.stop + 30):
@@ -131,7 +131,7 @@ def _another_cue(r: Reading, j: int) -> bool:
         return False
     return not cue.can("weak") or (
         cue.pos != "participle"
-        and r.keys[j][0] in "وف"
+        and r.conjoined(j)
         and r.grammar.cue(r.keys[j][1:]) is not None
         and cue.can("that")
         and _that_near(r, j)
@@ -180,8 +180,8 @@ def _cuts(r: Reading, j: int) -> bool:
     if cue.pos == "participle":
         return _participle_cuts(r, cue, j, after_comma)
     if cue.pos == "object":
-        return r.keys[j][0] in "وف" and (after_comma or cue.can("as"))
-    if cue.pos in ("past", "present") and r.keys[j][0] in "وف" and r.grammar.cue(r.keys[j][1:]) is cue:
+        return r.conjoined(j) and (after_comma or cue.can("as"))
+    if cue.pos in ("past", "present") and r.conjoined(j) and r.grammar.cue(r.keys[j][1:]) is cue:
         if find_opener(r, cue, j) is not None:
             return True
         return (

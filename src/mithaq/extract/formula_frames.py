@@ -76,7 +76,7 @@ def _after_formula(r: Reading, formula: Formula, limit: int, source: tuple[int, 
         None
         if conditional
         else next(
-            (k for k in range(j, reach) if r.is_a(k, "fa_inna") or (r.is_a(k, "that") and r.keys[k - 1] in ("،", ","))),
+            (k for k in range(j, reach) if r.is_a(k, "fa_inna") or (r.is_a(k, "that") and r.is_comma(k - 1))),
             None,
         )
     )
@@ -101,7 +101,7 @@ def _before_formula(r: Reading, start: int, stop: int) -> tuple[int, int] | None
         if (
             r.inside[k] is None
             and r.is_comma(k - 1)
-            and r.keys[k].startswith("و")
+            and r.conjoined(k)
             and not r.is_a(k, "relative")
             and not r.is_a(k, "prepositions")
         ):

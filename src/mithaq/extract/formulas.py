@@ -72,7 +72,7 @@ def _past_verb(r: Reading, j: int, limit: int) -> int:
     if j >= limit or not r.is_word(j):
         return j
     word = r.keys[j]
-    for form in (word, word[:-1], word[:-2], word[:-2] + "ا"):
+    for form in r.grammar.pack.morph.without_object(word):
         cue = r.grammar.cue(form)
         if cue is not None and cue.pos in ("past", "present", "object"):
             return j + 1
@@ -82,7 +82,7 @@ def _past_verb(r: Reading, j: int, limit: int) -> int:
 
 
 def _verbal(r: Reading, i: int, cue_stop: int, limit: int) -> Formula | None:
-    while cue_stop < limit and (r.is_a(cue_stop, "attaching") or r.keys[cue_stop] in ("به", "عنه")):
+    while cue_stop < limit and (r.is_a(cue_stop, "attaching") or r.is_a(cue_stop, "formula_pronouns")):
         cue_stop += 1
     if cue_stop < limit and r.keys[cue_stop] in r.grammar.class_of("media_nouns"):
         cue_stop += 1

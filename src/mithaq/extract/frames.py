@@ -44,7 +44,7 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
 def _refers_back(r: Reading, i: int, stop: int) -> bool:
     """«وصرح فلان بذلك»: the verb points at words already given."""
     return any(
-        r.is_a(j, "back_reference") and r.keys[j] != "هذا" and r.keys[j] != "ذلك"
+        r.is_a(j, "back_pronouns")
         for j in range(i + 1, min(stop, i + 9, len(r.keys)))
     )
 

@@ -83,7 +83,7 @@ def _verb_after(r: Reading, block: Block) -> Draft | None:
         cue is None
         or cue.pos not in ("past", "present", "object")
         or not (cue.can("quote") or cue.pos == "object")
-        or r.keys[j][0] == "و"
+        or r.conjoined(j)
     ):
         return None
     source = source_after(r, j + 1, min(r.limit(j), j + 30))

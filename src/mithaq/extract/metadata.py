@@ -45,14 +45,13 @@ def find_metadata(doc: Document, pack: Pack, kb: Kb) -> Metadata:
         found = replace(known, published=stamp.value, published_span=stamp.span, published_basis=basis)
     title = page.title
     if title is not None and (known.title is None or _same(known.title, title.text)):
-        shown = _headline(title.text, pack, kb)
-        span = Span(title.span.start, title.span.start + len(shown))
-        found = replace(found, title=known.title or " ".join(shown.split()), title_span=span)
+        shown, start = _headline(title.text, pack, kb), title.span.start
+        words = known.title or " ".join(shown.split())
+        found = replace(found, title=words, title_span=Span(start, start + len(shown)))
     credits = _credits(doc, page, pack, kb)
-    pieces = (*page.pieces.values(), *bracketed_pieces(doc, pack))
-    bylines = [line.byline or "" for line in page.datelines]
+    pieces, lines = (*page.pieces.values(), *bracketed_pieces(doc, pack)), page.datelines
+    bylines = [line.byline or "" for line in lines]
     bylines += [_author(piece.value, pack, kb) for piece in pieces if piece.rule.gives == "byline"]
-    lines = page.datelines
     return replace(
         found,
         outlet=known.outlet or next((credit.outlet for credit in credits if credit.outlet), None),

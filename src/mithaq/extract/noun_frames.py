@@ -27,7 +27,7 @@ def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
             else:
                 source = None
     for j in range(start, min(limit, start + 30)):
-        if r.is_a(j, "that") and r.keys[j].startswith("ب"):
+        if r.is_a(j, "as_that"):
             content = r.trimmed(j + 1, clause_stop(r, j + 1, limit))
             return _as_draft(content, i, source, cue)
     if cue.lemma in r.grammar.words["names_as"]:
@@ -35,7 +35,7 @@ def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
     content = r.trimmed(start, clause_stop(r, start, limit)) if start < limit else (0, 0)
     if cue.can("weak") and not any(b.first >= start and b.first < limit for b in r.top_blocks):
         return None
-    if content[0] < content[1] and r.keys[content[0]] == "ب":
+    if content[0] < content[1] and r.is_a(content[0], "as_preposition"):
         content = (content[0] + 1, content[1])
     return _as_draft(content, i, source, cue)
 

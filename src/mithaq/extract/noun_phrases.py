@@ -96,7 +96,7 @@ def _complete(r: Reading, first: int, j: int) -> bool:
     morph, word = r.grammar.pack.morph, r.keys[j]
     if r.grammar.head(morph.object_form(word)) in ("documents", "organisations") and morph.object_form(word) != word:
         return True
-    if word[0] in "وف" and speaks(r, j):
+    if r.conjoined(j) and speaks(r, j):
         return False
     cue = r.grammar.cue(word)
     if (
@@ -149,7 +149,7 @@ def _apposition(r: Reading, j: int, stop: int, headed: bool) -> bool:
         return False
     return headed and (
         j in r.mention_at
-        or not r.keys[j].startswith(("و", "ف"))
+        or not r.conjoined(j)
         or r.tokens.keys[j] in r.grammar.class_of("person_particles")
     )
 
@@ -184,7 +184,7 @@ def _attached_preposition(r: Reading, j: int) -> bool:
         return False
     bare = r.grammar.pack.morph.strip(word)[1:]
     return any(
-        (form.startswith("ال") and word[0] != "ك") or r.grammar.head(form) or form in r.grammar.class_of("media_nouns")
+        r.grammar.pack.morph.carries_article(word, form) or r.grammar.head(form) or form in r.grammar.class_of("media_nouns")
         for form in bare
     )
 

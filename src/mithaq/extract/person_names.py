@@ -119,7 +119,7 @@ def _nameable(r: Reading, j: int) -> bool:
     if r.grammar.head(word) or word in r.grammar.class_of("title_words"):
         return False
     cue = r.grammar.cue(word)
-    if cue is not None and (cue.pos == "object" or (word[0] in "وف" and cue.pos in ("past", "present"))):
+    if cue is not None and (cue.pos == "object" or (r.conjoined(j) and cue.pos in ("past", "present"))):
         return False
     morph = r.grammar.pack.morph
     bare = morph.bare(word)

@@ -91,7 +91,7 @@ def _linked(r: Reading, i: int) -> bool:
                 return all(r.kinds[k] == "w" for k in range(j, i))
         return False
     before = is_cue(r, i - 1) if r.kinds[i - 1] == "w" else None
-    return before is not None and before.pos in ("past", "present") and before.lemma != "نقل"
+    return before is not None and before.pos in ("past", "present") and not before.can("carry")
 
 
 def _document_says(r: Reading, i: int, stop: int) -> Draft | None:

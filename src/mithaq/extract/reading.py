@@ -137,6 +137,10 @@ class Reading:
         """The token after the word or phrase of this class at ``i``; ``i`` itself when there is none."""
         return self.grammar.phrase(self.keys, i, name) if 0 <= i < len(self.keys) else i
 
+    def conjoined(self, i: int) -> bool:
+        """Whether the word at ``i`` may carry a conjunction written together with it."""
+        return bool(self.grammar.pack.morph.conjunction_off(self.keys[i]))
+
     def starts_paragraph(self, i: int) -> bool:
         """Whether token ``i`` is the first of its paragraph."""
         return i == 0 or self.kinds[i - 1] == BREAK

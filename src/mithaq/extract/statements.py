@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from mithaq.extract.acts import Acts, find_act
 from mithaq.extract.carriers import find_carrier
-from mithaq.extract.circumstances import Circumstances, Told, find_circumstances, find_settings, settle_dates
+from mithaq.extract.circumstances import Circumstances, find_circumstances
+from mithaq.extract.occasions import Told, date_of_instrument, find_settings, settle_dates
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -46,7 +48,7 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     """
     here = doc.id
     ids = [_id(here, quotation) for quotation in doc.quotations]
-    told = _circumstances(doc, pack)
+    told = _circumstances(doc, pack, kb)
     inside = _Inside(doc)
     out: list[Statement] = []
     for number, (quotation, speaker) in enumerate(zip(doc.quotations, doc.speakers, strict=True)):
@@ -79,7 +81,7 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     return tuple(out)
 
 
-def _circumstances(doc: Document, pack: Pack) -> tuple[Circumstances, ...]:
+def _circumstances(doc: Document, pack: Pack, kb: Kb) -> tuple[Circumstances, ...]:
     """When, where, to whom and through what each quotation was said; nothing for a pack without such rules."""
     if not pack.data("circumstances.yml"):
         return (Circumstances(),) * len(doc.quotations)
@@ -90,6 +92,8 @@ def _circumstances(doc: Document, pack: Pack) -> tuple[Circumstances, ...]:
         number = bisect_right(starts, place) - 1
         sentence = doc.sentences[number].span if number >= 0 else Span(0, len(doc.text))
         own = find_circumstances(doc, sentence, quotation.cue, quotation.content, pack)
+        if own.date is None and (day := date_of_instrument(doc, speaker.mention, kb)) is not None:
+            own = replace(own, date=day, date_basis="document")
         told.append(Told(place, speaker.actor or speaker.name or "", own, quotation.headline))
     return settle_dates(told, find_settings(doc, pack))
 

@@ -106,7 +106,7 @@ def addressed(r: Reading, j: int) -> bool:
     """Whether the phrase at ``j`` is only whom it was said to (لرئيس، لوكالة)."""
     word = r.keys[j]
     return (
-        word.startswith("ل")
+        r.grammar.pack.morph.addresses(word)
         and r.grammar.head(word) is None
         and any(r.grammar.head(f) for f in r.grammar.pack.morph.strip(word)[1:])
     )

@@ -77,9 +77,7 @@ def names_outlet(name: str, pack: Pack) -> bool:
 
 @cache
 def _places(language: str, kb: Kb) -> frozenset[str]:
-    named = {
-        key(surface.text) for surface in kb.surfaces(language) if surface.form in ("capital", "seat")
-    }
+    named = {key(surface.text) for surface in kb.surfaces(language) if surface.form in ("capital", "seat")}
     for entity in kb.entities.values():
         if entity.kind in ("place", "state") or entity.id == "org:un":
             named.update(key(name) for name in entity.names.get(language, ()))

@@ -5,7 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-__all__ = ["adjectival", "bare", "clitic_length", "conjunction_off", "cue_forms", "definite", "first_person", "gender", "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "refers_back", "stem", "strip"]
+__all__ = [
+    "addresses",
+    "adjectival",
+    "adverbial",
+    "bare",
+    "carries_article",
+    "clitic_length",
+    "conjunction_off",
+    "cue_forms",
+    "definite",
+    "first_person",
+    "gender",
+    "head_forms",
+    "name_forms",
+    "nisba_forms",
+    "object_form",
+    "possessed",
+    "refers_back",
+    "second_choice",
+    "stem",
+    "strip",
+    "without_object",
+]
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -94,6 +116,35 @@ def clitic_length(key: str, head: Callable[[str], str | None]) -> int:
     (1, 0)
     """
     return int(key[:1] in _PREPOSITIONS and head(key) is None and head(key[1:]) is not None)
+
+
+def second_choice(raw: str) -> bool:
+    """Whether a complementizer, as written, is the one verbs of saying do not take first (أن, not إن).
+
+    >>> second_choice("أنه"), second_choice("إنه")
+    (True, False)
+    """
+    return raw.lstrip("و").startswith(("أ", "بأ"))
+
+
+def without_object(key: str) -> tuple[str, ...]:
+    """What a verb can be without the pronoun at its end (أكدته → أكدت, أكد, …)."""
+    return (key, key[:-1], key[:-2], key[:-2] + "ا")
+
+
+def adverbial(key: str) -> bool:
+    """Whether the word is an adjective made an adverb (عسكريا)."""
+    return key.endswith("يا") and len(key) > 4
+
+
+def addresses(key: str) -> bool:
+    """Whether the word can carry the preposition that names whom something is said to (ل)."""
+    return key.startswith("ل")
+
+
+def carries_article(key: str, form: str) -> bool:
+    """Whether ``form`` is what remains of ``key`` after ب or ل, and is definite (بالقول)."""
+    return form.startswith("ال") and key[0] != "ك"
 
 
 def first_person(key: str) -> bool:

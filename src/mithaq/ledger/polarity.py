@@ -1,0 +1,124 @@
+"""Polarity: what turns a statement round, read so that two statements can be told from each other's contrary.
+
+A text keeps how often it denies, and on which side of a pair of opposites (open and close) it stands. A denial beside such
+a word belongs to it: "will not close" stands on the side of open. Words come from ``polarity.tsv`` of a language pack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from mithaq.lang.pack import load_pack
+from mithaq.text.tokens import NUMBER, WORD, cut
+
+__all__ = ["Polarity", "contrary", "read_polarity"]
+
+_DENIALS, _REACH = ("not", "negative", "except"), 2
+_MODES = ("must", "may")
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """How a text denies: ``denials`` counts what belongs to no pair of opposites; ``sides`` gives for each pair the
+    (side, denied) of every word of it, side being 1 or -1; ``modes`` holds must and may."""
+
+    denials: int = 0
+    sides: Mapping[str, tuple[tuple[int, bool], ...]] = field(default_factory=dict)
+    modes: frozenset[str] = frozenset()
+
+
+@cache
+def read_polarity(text: str, language: str) -> Polarity:
+    """How a text denies, and on which side of known opposites it stands.
+
+    >>> read_polarity("We will not accept any base", "en").sides
+    {'support': ((1, True),)}
+    >>> read_polarity("لن نتراجع إلا بعد الاتفاق", "ar").denials, read_polarity("Мы против", "ru").denials
+    (0, 1)
+    """
+    tokens = cut(text)
+    kept = (key.replace("’", "'") for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind in (WORD, NUMBER))
+    line = " ".join(kept)
+    words = _words(language)
+    for pattern in words.get(("not", "0"), ()):
+        line = pattern.sub(lambda match: "_" * len(match[0]), line)
+    found = {key: [m.start() for p in words.get(key, ()) for m in p.finditer(line)] for key in words}
+    nots, sides = sorted(found.pop(("not", "1"), ())), dict[str, list[tuple[int, bool]]]()
+    used: set[int] = set()
+    for name, sign, start in _opposites(found):
+        near = _denial_before(line, start, nots)
+        used.update(() if near is None else (near,))
+        sides.setdefault(name, []).append((1 if sign == "+" else -1, near is not None))
+    denials = len(nots) - len(used) + len(found.get(("negative", "1"), ()))
+    taken_back = sum(any(place < start for place in nots) for start in found.get(("except", "1"), ()))
+    modes = frozenset(mode for mode in _MODES if found.get((mode, "1")))
+    return Polarity(denials - min(taken_back, 1), {name: tuple(each) for name, each in sides.items()}, modes)
+
+
+def contrary(one: Polarity, other: Polarity) -> str | None:
+    """What makes two texts contrary, in words, or ``None`` when nothing known does.
+
+    Two denials cancel out; so do a denial and a pair of opposites ("does not close", "stays open").
+
+    >>> a, b = read_polarity("We will reopen the bridge", "en"), read_polarity("Мы закроем мост", "ru")
+    >>> contrary(a, b), contrary(a, read_polarity("لن نغلق الجسر", "ar"))
+    ('open', None)
+    """
+    odd, opposite = (one.denials + other.denials) % 2, list[str]()
+    for name in sorted({*one.sides, *other.sides}):
+        mine, yours = _net(one.sides.get(name, ())), _net(other.sides.get(name, ()))
+        if mine and yours:
+            opposite.extend([name] if mine != yours else [])
+        else:
+            odd += sum(denied for _, denied in (*one.sides.get(name, ()), *other.sides.get(name, ())))
+    if bool(opposite) != bool(odd % 2):
+        return ", ".join(opposite) or "negation"
+    modes = one.modes, other.modes
+    return "must and may" if frozenset(("must",)) in modes and frozenset(("may",)) in modes else None
+
+
+def _net(sides: tuple[tuple[int, bool], ...]) -> int:
+    """The one side that all words stand on, denials counted in; 0 when there is none or they disagree."""
+    nets = {-side if denied else side for side, denied in sides}
+    return nets.pop() if len(nets) == 1 else 0
+
+
+def _opposites(found: Mapping[tuple[str, str], list[int]]) -> Iterator[tuple[str, str, int]]:
+    for (name, sign), places in found.items():
+        if name not in (*_DENIALS, *_MODES):
+            yield from ((name, sign, place) for place in places)
+
+
+def _denial_before(line: str, start: int, nots: list[int]) -> int | None:
+    """The denial that stands within two words before a place."""
+    for place in reversed(nots):
+        if place < start and line.count(" ", place, start) <= _REACH + 1 - (line[place:start].count("_") > 0):
+            return place
+    return None
+
+
+@cache
+def _words(language: str) -> Mapping[tuple[str, str], tuple[re.Pattern[str], ...]]:
+    """The forms of each class and sign, as patterns over folded words parted by single spaces."""
+    before, forms = "", dict[tuple[str, str], list[str]]()
+    for row in load_pack(language).rows("polarity.tsv"):
+        if row["class"] == "prefix":
+            before = row["forms"]
+            continue
+        group = forms.setdefault((row["class"], row["sign"]), [])
+        group.extend(filter(None, (part.strip() for part in row["forms"].split("|"))))
+    return {
+        name: (re.compile(rf"(?<!\S)(?:{'|'.join(_pattern(form, before) for form in group)})(?!\S)"),)
+        for name, group in forms.items()
+    }
+
+
+def _pattern(form: str, before: str) -> str:
+    words = []
+    for word in form.split():
+        core = re.escape(" ".join(key for key in cut(word.strip("*+")).keys))
+        words.append((before if word.startswith("+") else r"\S*" if word.startswith("*") else "") + core + (r"\S*" if word.endswith("*") else ""))
+    return " ".join(words)
