@@ -67,7 +67,7 @@ class Document:
     name: str = ""
     path: str | None = None
     metadata: Metadata = Metadata()
-    tokens: Tokens = field(default=None, repr=False)  # type: ignore[assignment]
+    tokens: Tokens = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
     paragraphs: tuple[Paragraph, ...] = field(default=(), repr=False)
     sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     boilerplate: tuple[Boilerplate, ...] = field(default=(), repr=False)

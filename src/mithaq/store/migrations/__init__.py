@@ -1,0 +1,1 @@
+"""The migrations: each brings a ledger from one shape to the next, run by Alembic."""
