@@ -1,6 +1,6 @@
 """How fast Mithaq reads, layer by layer: one process, articles of about 4,000 characters, every layer.
 
-``python bench/bench.py`` prints Markdown tables: articles a second for each language, milliseconds for each layer, time
+``python bench/bench.py [LANGUAGE…]`` prints Markdown tables: articles a second for each language, milliseconds for each layer, time
 to import, peak memory, and how the rate holds on an article of a million characters. The articles are made of the
 packaged samples, so that anybody can repeat the run; they repeat words more than real news does, which flatters caches.
 """
@@ -138,8 +138,8 @@ def _row(name: str, numbers: list[float]) -> str:
 
 
 def main() -> None:
-    """Measure and print."""
-    languages = [code for code in pack_codes() if articles(code)]
+    """Measure the languages named on the command line, or all, and print."""
+    languages = [code for code in sys.argv[1:] or pack_codes() if articles(code)]
     for language in languages:
         read_rate(articles(language), language, 0.5)
     memory = peak_megabytes()

@@ -102,7 +102,9 @@ def _cue_weight(rules: _Rules, cue_act: str, cue_lemma: str) -> float:
     return float(rules.lemmas.get(cue_lemma, rules.cues.get(cue_act, rules.cues.get("other", 1.0))))
 
 
-def _weighed(weights: dict[str, float], best: Mapping[str, tuple[float, Match]], words: list[str], cue_act: str) -> Acts:
+def _weighed(
+    weights: dict[str, float], best: Mapping[str, tuple[float, Match]], words: list[str], cue_act: str
+) -> Acts:
     ranks = dict(weights)
     if all(act in weights for act in _BLAME):
         heavier = max(_BLAME, key=lambda act: weights[act])
@@ -117,4 +119,4 @@ def _why(act: str, best: Mapping[str, tuple[float, Match]], words: list[str], cu
     if act in best:
         rule, first, stop = best[act][1]
         return Why(rule.id, f"{rule.says}: «{' '.join(words[first:stop])}»")
-    return Why("act.cue" if act == cue_act else "act.plain", f"{act}: the reporting verb" if act == cue_act else "no other act")
+    return Why("act.cue", f"{act}: the reporting verb") if act == cue_act else Why("act.plain", "no other act")

@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from mithaq.extract.grammar import grammar_of
+from mithaq.extract.grammar import Grammar, grammar_of
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.model.marks import Mention, Quotation
+from mithaq.model.marks import Quotation
 from mithaq.text.span import Span
+from mithaq.text.tokens import BREAK, WORD
 
 __all__ = ["find_carrier"]
 
-_REACH = 120  # characters between the cue and the speaker in which the carrier stands
+_REACH = 24  # tokens before the speaker in which the verb of carrying stands
+_ENDS = frozenset((".", "!", "?", "؟", ":"))
 
 
-def find_carrier(doc: Document, quotation: Quotation, pack: Pack) -> Mention | None:
-    """The outlet, agency or person that reports what somebody else said, or ``None`` when nobody stands between.
+def find_carrier(doc: Document, quotation: Quotation, pack: Pack) -> str | None:
+    """The name of the outlet, agency or person that reports what somebody else said; ``None`` where nobody does.
 
-    Only verbs that the pack marks ``carry`` (نقل عن) have one: it is named between the verb and the speaker.
+    A verb that the pack marks ``carry`` has one, between itself and the word that leads to the speaker (the class
+    ``carried_from``: "quoted … *from*").
     """
-    cue, source = quotation.cue, quotation.source
-    if cue is None or source is None or source.start <= cue.stop or source.start - cue.stop > _REACH:
+    if quotation.source is None:
         return None
-    if not _carries(doc, cue, pack):
+    grammar, keys = grammar_of(pack), doc.tokens.keys
+    stop = doc.tokens.at(quotation.source.start)
+    links = grammar.words.get("carried_from", frozenset())
+    link = max((i for i in range(max(0, stop - 2), stop) if keys[i] in links), default=None)
+    if link is None:
         return None
-    between = Span(cue.stop, source.start)
-    named = [mention for mention in doc.mentions if between.holds(mention.span)]
-    return max(named, key=lambda mention: mention.span.length, default=None)
+    verb = _verb_before(doc, grammar, link)
+    return None if verb is None else _name(doc, verb + 1, link)
 
 
-def _carries(doc: Document, cue: Span, pack: Pack) -> bool:
-    grammar = grammar_of(pack)
+def _verb_before(doc: Document, grammar: Grammar, link: int) -> int | None:
+    """The verb of carrying that governs the link, in the same sentence."""
     tokens = doc.tokens
-    forms = (grammar.cue(tokens.keys[i]) for i in range(tokens.at(cue.start), tokens.before(cue.stop)))
-    return any(form is not None and form.can("carry") for form in forms)
+    for i in range(link - 1, max(-1, link - _REACH), -1):
+        if tokens.kinds[i] == BREAK or tokens.keys[i] in _ENDS:
+            return None
+        cue = grammar.cue(tokens.keys[i]) if tokens.kinds[i] == WORD else None
+        if cue is not None and cue.can("carry"):
+            return i
+    return None
+
+
+def _name(doc: Document, first: int, stop: int) -> str | None:
+    """The name of whoever is mentioned between two tokens; the words themselves where nobody known is."""
+    kinds = doc.tokens.kinds
+    while first < stop and kinds[first] != WORD:
+        first += 1
+    while first < stop and kinds[stop - 1] != WORD:
+        stop -= 1
+    if first == stop:
+        return None
+    between = doc.tokens.span(first, stop)
+    named = [mention for mention in doc.mentions if between.holds(mention.span)]
+    longest = max(named, key=lambda mention: mention.span.length, default=None)
+    return longest.name if longest else _words(doc, between)
+
+
+def _words(doc: Document, span: Span) -> str:
+    return " ".join(doc[span].split())

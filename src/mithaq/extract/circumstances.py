@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from mithaq.extract.wordings import Match, read_wordings
 from mithaq.lang.pack import Pack
@@ -15,16 +17,18 @@ from mithaq.text.span import Span
 
 __all__ = ["Circumstances", "find_circumstances"]
 
+_Mark = TypeVar("_Mark", Mention, TimeExpression)
 _DAY = 10
 _NEAR = 3
 _PLACES = frozenset(("place", "state"))
+_PLACE_FORMS = frozenset(("name", "metonym"))
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """Ids or names of the ``addressees``; ``venue``: letter, press conference, interview, call, meeting, communiqué,
     speech, written reply, post, film …; ``place``: id; ``date``: EDTF, with ``date_basis`` stated (the words give the
-    day), published (counted from the day of publication), inherited (from the same speaker's other statement), instrument
+    day), published (counted from the day of publication), inherited (from the same speaker's other statement), document
     (the day of the letter or reply that speaks) or ``None``."""
 
     addressees: tuple[str, ...] = ()
@@ -100,6 +104,12 @@ def _matches(part: _Part) -> Iterator[Match]:
             yield Match(rule, first + a, first + b)
 
 
+def _within(marks: Sequence[_Mark], sentence: Span) -> Sequence[_Mark]:
+    """The marks, sorted by place, that begin in a sentence."""
+    first = bisect_left(marks, sentence.start, key=lambda mark: mark.span.start)
+    return marks[first : bisect_left(marks, sentence.stop, first, key=lambda mark: mark.span.start)]
+
+
 def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
     """The time expression nearest to the cue, unless it stands nearer to another cue or says since, until, before."""
     keys, at = part.doc.tokens.keys, part.doc.tokens.at
@@ -107,7 +117,7 @@ def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
     latest = (part.doc.published or "9")[:_DAY]
     shown = part.doc.metadata.published_span
     fitting = []
-    for time in part.doc.times:
+    for time in _within(part.doc.times, part.sentence):
         if time.kind not in ("date", "time") or not time.value or not part.free(time.span):
             continue
         if time.value[:_DAY] > latest or (shown is not None and time.span.overlaps(shown)):
@@ -125,11 +135,12 @@ def _place(part: _Part) -> str | None:
     at, keys, before = part.doc.tokens.at, part.doc.tokens.keys, _class(part.pack, "in")
     named = [
         m
-        for m in part.doc.mentions
-        if m.kind in _PLACES and m.form in ("name", "metonym") and part.free(m.span) and keys[at(m.span.start) - 1] in before
+        for m in _within(part.doc.mentions, part.sentence)
+        if m.kind in _PLACES and m.form in _PLACE_FORMS and keys[max(at(m.span.start), 1) - 1] in before
+        if part.free(m.span)
     ]
     nearest = min(named, key=lambda m: part.distance(m.span), default=None)
-    return nearest and (nearest.actor or nearest.name)
+    return None if nearest is None else nearest.actor or nearest.name
 
 
 def _addressees(part: _Part, match: Match) -> Iterator[str]:
@@ -141,7 +152,8 @@ def _addressees(part: _Part, match: Match) -> Iterator[str]:
     if "mention" not in given:
         return
     tokens = part.doc.tokens
-    after = [m for m in _outer(part.doc.mentions) if part.free(m.span) and tokens.at(m.span.start) >= match.stop]
+    outer = _outer(_within(part.doc.mentions, part.sentence))
+    after = [m for m in outer if part.free(m.span) and tokens.at(m.span.start) >= match.stop]
     if given["mention"] == "second":
         after = after[1:] if len(after) > 1 and after[0].span.stop <= after[1].span.start else []
     elif after and tokens.at(after[0].span.start) > match.stop + _NEAR:

@@ -1,4 +1,4 @@
-"""Instruments that no pack holds, found by their shape: a draft resolution, a treaty on something, a letter of a day."""
+"""Instruments that no pack holds, found by shape: a draft resolution, a treaty on something, a letter of a day."""
 
 from __future__ import annotations
 
@@ -113,7 +113,8 @@ def _tail(doc: Document, shapes: Shapes, first: int, at: int) -> int:
     last, taken = at, 0
     while at < len(tokens) and taken < shapes.tail:
         key, kind = tokens.keys[at], tokens.kinds[at]
-        if at in times or key in shapes.stops or (kind not in "wn" and (key not in _GLUE or (taken and key not in _DASHES))):
+        passed = kind in "wn" or key in _DASHES or (not taken and key in _GLUE)
+        if at in times or key in shapes.stops or not passed:
             break
         if kind in "wn":
             taken, last = taken + 1, at + 1

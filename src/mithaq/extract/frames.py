@@ -107,6 +107,8 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     ):
         return None
     rule = f"{name}-quote" if opener.kind == "quote" or name == "participle" else "verb-colon-quote"
+    if opener.kind == "quote" and block.size <= 3 and source and not actor_like(r, source.first, source.stop):
+        return None
     inner = (block.inner_first, block.inner_stop)
     return Draft((inner,), (i, i + 1), pair, rule, cue, block, relative)
 

@@ -58,6 +58,7 @@ class Grammar:
         self.pack = pack
         self._cues: dict[str, Cue | None] = dict(self._cue_forms())
         settings = pack.data("quotations.yml")
+        self.order: str = settings.get("order", "verb-first")
         self.words: dict[str, frozenset[str]] = {}
         self.phrases: dict[str, Lexicon[str]] = {}
         for name, text in settings["classes"].items():

@@ -22,6 +22,7 @@ from mithaq.text.span import Span
 __all__ = ["find_instruments"]
 
 _NEAR = 5
+_NAMED = frozenset(("name", "title-name", "metonym"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def find_instruments(doc: Document, pack: Pack, kb: Kb) -> tuple[InstrumentMenti
 
     Known ones carry the id of the domain pack; others are found by the shapes of ``instruments.yml`` and get an id made
     of their kind and number, date or title (``found:resolution-2254``). Short wordings of a pack ("the Russian reply")
-    count only within ``LOOSE_DAYS`` days after the instrument's date. ``provision`` holds the article or paragraph cited
-    ("article 5", "same paragraph"). Needs ``doc.mentions`` and ``doc.times``.
+    count only within ``LOOSE_DAYS`` days after the instrument's date. ``provision`` holds the article or paragraph
+    cited ("article 5", "same paragraph"). Needs ``doc.sentences``, ``doc.mentions`` and ``doc.times``.
 
     >>> from mithaq.kb.lookup import load_kb
     >>> from mithaq.lang.pack import load_pack
@@ -62,7 +63,7 @@ def find_instruments(doc: Document, pack: Pack, kb: Kb) -> tuple[InstrumentMenti
     shapes = shapes_of(pack)
     matches = shapes.wordings.find([doc.tokens.keys[i] for i in places])
     found = [_dated(doc, kb, match, mention) for match, mention in find_by_shape(doc, shapes, matches, places)]
-    names = [mention.span for mention in doc.mentions if mention.kind == "organisation"]
+    names = [mention.span for mention in doc.mentions if mention.kind == "organisation" and mention.actor]
     both = sorted((*known, *found), key=lambda m: (not m.known, m.span.start, -m.span.stop))
     taken: list[InstrumentMention] = []
     for mention in both:
@@ -110,8 +111,8 @@ def _dated(doc: Document, kb: Kb, match: Match, mention: InstrumentMention) -> I
     sentence = next((s.span for s in doc.sentences if s.span.holds(mention.span)), mention.span)
     times = [t for t in doc.times if sentence.holds(t.span) and t.value and t.kind == "date" and len(t.value) >= 10]
     if not times:
-        after = next((m.name for m in doc.mentions if m.span.start >= mention.span.start and sentence.holds(m.span)), "")
-        name = "-".join(fold(after).split()[:_NEAR])
+        later = (m.name for m in doc.mentions if m.form in _NAMED and mention.span.start < m.span.start < sentence.stop)
+        name = "-".join(fold(next(later, "")).split()[:_NEAR])
         return replace(mention, id=f"found:{mention.kind}-{name}".rstrip("-"))
     day = min(times, key=lambda t: abs(t.span.start - mention.span.stop)).value or ""
     actors = {a for m in doc.mentions if sentence.holds(m.span) for a in (m.actor, *m.candidates)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
+from mithaq.extract.cased.mentions import find_cased_mentions
 from mithaq.extract.clauses import is_cue
 from mithaq.extract.grammar import Cue
 from mithaq.extract.noun_phrases import phrase_stop
@@ -26,6 +27,7 @@ _KINDS = {
     "documents": "document",
     "agencies": "outlet",
 }
+_PEOPLE = ("roles", "plural_roles")
 _LEADING = ("head-of-state", "head-of-government", "foreign-minister")
 _FORMS = {"capital": "metonym", "seat": "metonym", "abbreviation": "name"}
 
@@ -43,6 +45,13 @@ def _gazetteer(kb: Kb, pack: Pack) -> Lexicon[tuple[tuple[str, str], ...]]:
     return Lexicon((text, tuple(entries)) for text, entries in found.items())
 
 
+@lru_cache(maxsize=200_000)
+def _beginnings(kb: Kb, pack: Pack, word: str) -> tuple[str, ...]:
+    """The forms of a token key, with and without proclitics, that begin a name of the knowledge base."""
+    lexicon = _gazetteer(kb, pack)
+    return tuple(form for form in pack.morph.strip(word) if form in lexicon) if word[:1].isalpha() else ()
+
+
 def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; a title with a name is one mention that may hold others.
 
@@ -54,10 +63,13 @@ def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
     """
     known = _known(doc, pack, kb)
     reading = Reading(doc.adding(mentions=tuple(known)), pack)
-    strong = _named_by_place(reading, kb, set(), sure=True)
+    if reading.grammar.order == "cased":
+        return tuple(find_cased_mentions(reading, kb))
+    cues = _verbs_before_words(reading)
+    strong = _named_by_place(reading, kb, cues, set(), sure=True)
     reading.learn(strong)
     found = _headed(reading, kb)
-    found += _named_by_place(reading, kb, {mention.span.start for mention in found}, sure=False)
+    found += _named_by_place(reading, kb, cues, {mention.span.start for mention in found}, sure=False)
     return tuple(_merged(known, found))
 
 
@@ -71,24 +83,20 @@ def _merged(known: list[Mention], found: list[Mention]) -> list[Mention]:
 def _known(doc: Document, pack: Pack, kb: Kb) -> list[Mention]:
     """Mentions of what the knowledge base holds."""
     tokens, lexicon = doc.tokens, _gazetteer(kb, pack)
-    keys, kinds, strip = tokens.keys, tokens.kinds, pack.morph.strip
+    keys = tokens.keys
     out: list[Mention] = []
-    i = 0
-    while i < len(keys):
-        if kinds[i] == "w":
-            hit = None
-            for form in strip(keys[i]):
-                if form in lexicon:
-                    hit = lexicon.longest(keys, i, form)
-                    if hit:
-                        break
-            if hit:
-                mention = _mention(doc, kb, (i, _clitic(doc, i, form)), hit)
-                if mention:
-                    out.append(mention)
-                    i = hit[0]
-                    continue
-        i += 1
+    free = 0
+    for i, word in enumerate(keys):
+        forms = _beginnings(kb, pack, word)
+        if not forms or i < free:
+            continue
+        for form in forms:
+            hit = lexicon.longest(keys, i, form)
+            mention = _mention(doc, kb, (i, _clitic(doc, i, form)), hit) if hit else None
+            if hit and mention:
+                out.append(mention)
+                free = hit[0]
+                break
     return _confirmed(out, kb, doc.published)
 
 
@@ -143,28 +151,32 @@ def _mention(
 def _headed(r: Reading, kb: Kb) -> list[Mention]:
     """Mentions that begin with a head noun: titles with or without a name, ministries, groups, documents."""
     out: list[Mention] = []
-    stop_of_last = 0
+    named_until = until = 0
     for i, kind in enumerate(r.kinds):
-        if kind != "w" or i < stop_of_last:
+        if kind != "w" or i < named_until:
             continue
         head = _head_kind(r, i)
-        if head is None or (
-            head in ("documents", "organisations") and r.grammar.pack.morph.object_form(r.keys[i]) != r.keys[i]
-        ):
+        if head is None or (i < until and head not in _PEOPLE) or not _heads_phrase(r, i, head):
             continue
-        if head == "roles" and i and r.grammar.pack.morph.adjectival(r.keys[i]) and r.grammar.head_of(r.keys[i - 1]):
-            continue
-        whole = r.mention_at.get(i)
-        if whole is not None and whole[1].kind != "person" and head not in ("roles", "plural_roles"):
-            continue
-        stop = phrase_stop(r, i, min(r.limit(i), i + 30))
-        stop = r.trimmed(i, stop)[1]
+        stop = r.trimmed(i, phrase_stop(r, i, min(r.limit(i), i + 30)))[1]
         if stop <= i:
             continue
         out.append(_phrase_mention(r, kb, i, stop, head))
-        if out[-1].form == "title-name" or head in ("organisations", "agencies"):
-            stop_of_last = stop
+        until = stop
+        if out[-1].form == "title-name":
+            named_until = stop
     return out
+
+
+def _heads_phrase(r: Reading, i: int, head: str) -> bool:
+    """Whether the head noun at ``i`` heads a phrase of its own: no adjective, no object, no known body's name."""
+    morph = r.grammar.pack.morph
+    if head in ("documents", "organisations") and morph.object_form(r.keys[i]) != r.keys[i]:
+        return False
+    if head == "roles" and i and morph.adjectival(r.keys[i]) and r.grammar.head_of(r.keys[i - 1]):
+        return False
+    whole = r.mention_at.get(i)
+    return whole is None or whole[1].kind == "person" or head in _PEOPLE
 
 
 def _head_kind(r: Reading, i: int) -> str | None:
@@ -193,20 +205,30 @@ def _person(r: Reading, kb: Kb, found: tuple[int, int]) -> tuple[str | None, str
     return (actor, kb.name(actor)) if actor else (None, text)
 
 
-def _named_by_place(r: Reading, kb: Kb, taken: set[int], sure: bool) -> list[Mention]:
+def _verbs_before_words(r: Reading) -> list[tuple[int, Cue]]:
+    """Verbs of saying with a word after them that is no head noun and no verbal noun: a name may follow."""
+    out: list[tuple[int, Cue]] = []
+    interest = r.grammar.interest
+    for i in range(len(r.kinds) - 1):
+        if r.kinds[i : i + 2] == "ww" and "cue" in interest(r.keys[i]):
+            cue = is_cue(r, i)
+            if cue is None or cue.pos not in ("past", "present") or _head_kind(r, i + 1) or _verbal_noun(r, i + 1):
+                continue
+            out.append((i, cue))
+    return out
+
+
+def _named_by_place(r: Reading, kb: Kb, cues: list[tuple[int, Cue]], taken: set[int], sure: bool) -> list[Mention]:
     """Names that no list holds, found by where they stand: right after a verb of saying, before its content."""
     out: list[Mention] = []
-    for i in range(len(r.kinds) - 1):
-        if r.kinds[i] != "w" or r.kinds[i + 1] != "w" or "cue" not in r.grammar.interest(r.keys[i]):
-            continue
-        cue = is_cue(r, i)
-        if cue is None or cue.pos not in ("past", "present") or r.tokens.starts[i + 1] in taken or _head_kind(r, i + 1):
+    for i, cue in cues:
+        if r.tokens.starts[i + 1] in taken:
             continue
         if i + 1 in r.mention_at and r.mention_at[i + 1][1].kind != "person":
             continue
         stop = phrase_stop(r, i + 1, min(r.limit(i), i + 12))
         found = name_in_phrase(r, kb, i + 1, stop) if stop > i + 1 else None
-        if found and found[0] == i + 1 and _name_ends_well(r, cue, *found, sure) and not _verbal_noun(r, i + 1):
+        if found and found[0] == i + 1 and _name_ends_well(r, cue, *found, sure):
             span = r.tokens.span(*found)
             actor, shown = _person(r, kb, found)
             out.append(Mention(span, "person", "name", shown, actor, span, gender=cue.gender, number="s"))

@@ -3,48 +3,45 @@
 from __future__ import annotations
 
 from mithaq.extract.reading import Reading
+from mithaq.extract.shapes import shape_of
 
 __all__ = ["bare_forms", "begins_phrase", "is_name", "phrase_stop", "speaks"]
-
-_CLOSED = frozenset({"prepositions", "relative", "that", "back_reference", "fa_inna", "said_object", "subordinators"})
-_ENDING = frozenset({"relative", "that", "adverbs", "link", "said_object", "fa_inna", "subordinators"})
 
 
 def phrase_stop(r: Reading, first: int, stop: int) -> int:
     """The token after the noun phrase that begins at ``first``."""
-    j = first
-    appositions = 0
-    headed = False
+    grammar, keys, kinds = r.grammar, r.keys, r.kinds
+    j, appositions, headed = first, 0, False
     while j < stop:
-        if j in r.time_stop and j > first:
-            break
-        if j in r.blocks:
-            if r.blocks[j].size > 6:
+        if kinds[j] == "w":
+            if j in r.time_stop and j > first:
                 break
-            j = r.blocks[j].stop
-            continue
-        if r.is_comma(j):
-            if appositions >= 2 or not _apposition(r, j + 1, stop, headed):
+            shape = shape_of(grammar, keys[j])
+            if shape.preposition or (j > first and shape.attached and not is_name(r, j)):
+                if not headed or not _attaches(r, j, stop):
+                    break
+                j += 2 if shape.preposition else 1
+                continue
+            if j > first and (shape.ending or _phrase_over(r, first, j, stop)):
                 break
-            appositions += 1
+            headed = headed or shape.noun is not None or shape.quantifier
             j += 1
             continue
-        if r.kinds[j] != "w":
-            step = _mark_step(r, j, stop)
-            if step == j:
-                break
-            j = step
-            continue
-        if r.is_a(j, "prepositions") or (j > first and not is_name(r, j) and _attached_preposition(r, j)):
-            if not headed or not _attaches(r, j, stop):
-                break
-            j = j + 2 if r.is_a(j, "prepositions") else j + 1
-            continue
-        if j > first and (not r.grammar.classes(r.keys[j]).isdisjoint(_ENDING) or _phrase_over(r, first, j, stop)):
+        step = _past_mark(r, j, stop, headed and appositions < 2)
+        if step == j or (j in r.time_stop and j > first):
             break
-        headed = headed or r.grammar.head_of(r.keys[j]) is not None or r.keys[j] in r.grammar.class_of("quantifiers")
-        j += 1
+        appositions += r.is_comma(j)
+        j = step
     return min(j, stop)
+
+
+def _past_mark(r: Reading, j: int, stop: int, more: bool) -> int:
+    """The token after a mark that the phrase goes on over; ``j`` itself where the phrase ends."""
+    if j in r.blocks:
+        return r.blocks[j].stop if r.blocks[j].size <= 6 else j
+    if r.is_comma(j):
+        return j + 1 if _apposition(r, j + 1, stop, more) else j
+    return _mark_step(r, j, stop)
 
 
 def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
@@ -52,27 +49,24 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
 
     A surname ends a name; an indefinite noun is followed by adjectives, by a genitive or by another noun that speaks.
     """
-    if r.keys[j - 1] in r.surnames and r.keys[j - 1] not in r.grammar.class_of("person_particles"):
-        title = r.grammar.head_of(r.keys[j]) in ("roles", "plural_roles") or is_name(r, j)
-        return not title and r.keys[j] not in r.grammar.class_of("person_particles") and r.keys[j] not in r.surnames
+    grammar, keys = r.grammar, r.keys
+    shape, before = shape_of(grammar, keys[j]), shape_of(grammar, keys[j - 1])
+    if keys[j - 1] in r.surnames and not before.particle:
+        title = shape.noun in ("roles", "plural_roles") or is_name(r, j)
+        return not title and not shape.particle and keys[j] not in r.surnames
     if _complete(r, first, j) or _another_body(r, first, j):
         return True
-    head = r.grammar.head(r.keys[j])
-    if head == "roles" and r.grammar.pack.morph.possessed(r.keys[j]) and not r.is_comma(j - 1):
+    if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
         return True
-    morph = r.grammar.pack.morph
-    if is_name(r, j - 1) or r.grammar.head(r.keys[first]) is None or morph.definite(r.keys[j]) or speaks(r, j):
+    head = grammar.head(keys[first])
+    if head is None or shape.definite or is_name(r, j - 1) or speaks(r, j):
         return False
-    if any(morph.definite(r.keys[k]) or is_name(r, k) for k in range(first, j)):
-        singular = r.grammar.head(r.keys[first]) == "roles"
-        return not singular and morph.definite(r.keys[j - 1]) and not morph.adjectival(r.keys[j]) and r.kinds[j] == "w"
-    if (
-        morph.adjectival(r.keys[j])
-        or r.keys[j] in r.grammar.class_of("title_words")
-        or r.keys[j] in r.grammar.class_of("person_particles")
-    ):
+    if any(shape_of(grammar, keys[k]).definite or is_name(r, k) for k in range(first, j)):
+        return head != "roles" and before.definite and not shape.adjectival
+    if shape.adjectival or shape.title_word or shape.particle:
         return False
-    return j > first + 1 and not (j + 1 < stop and (morph.definite(r.keys[j + 1]) or is_name(r, j + 1)))
+    following = j + 1 < stop and (shape_of(grammar, keys[j + 1]).definite or is_name(r, j + 1))
+    return j > first + 1 and not following
 
 
 def _another_body(r: Reading, first: int, j: int) -> bool:
@@ -93,32 +87,19 @@ def is_name(r: Reading, j: int) -> bool:
 
 def _complete(r: Reading, first: int, j: int) -> bool:
     """Whether the phrase is complete before ``j``: a known name, or a noun with a pronoun, that nothing qualifies."""
-    morph, word = r.grammar.pack.morph, r.keys[j]
-    if r.grammar.head(morph.object_form(word)) in ("documents", "organisations") and morph.object_form(word) != word:
+    grammar, word = r.grammar, r.keys[j]
+    shape, before = shape_of(grammar, word), shape_of(grammar, r.keys[j - 1])
+    if shape.object_noun:
         return True
-    if r.conjoined(j) and speaks(r, j):
+    if shape.conjoined and speaks(r, j):
         return False
-    cue = r.grammar.cue(word)
-    if (
-        cue is not None
-        and cue.pos != "participle"
-        and r.keys[j - 1] not in r.grammar.class_of("honorifics")
-        and r.grammar.pack.morph.bare(r.keys[j - 1]) not in r.grammar.class_of("honorifics")
-        and not r.is_a(j, "prepositions")
-        and word not in r.surnames
-        and not r.grammar.head(word)
-    ):
+    if shape.verb and not before.honorific and word not in r.surnames:
         return True
     hit = r.mention_at.get(first)
     if hit is not None and hit[0] == j and hit[1].actor and hit[1].form in ("name", "metonym") and not speaks(r, j):
         return True
-    return (
-        morph.possessed(r.keys[j - 1])
-        and not morph.definite(word)
-        and j not in r.mention_at
-        and not speaks(r, j)
-        and word not in r.grammar.class_of("title_words")
-    )
+    free = not shape.definite and not shape.title_word and j not in r.mention_at and not speaks(r, j)
+    return before.possessed and free
 
 
 def _mark_step(r: Reading, j: int, stop: int) -> int:
@@ -148,9 +129,7 @@ def _apposition(r: Reading, j: int, stop: int, headed: bool) -> bool:
     if r.is_a(j, "clause_start") or (cue is not None and cue.pos in ("past", "present")):
         return False
     return headed and (
-        j in r.mention_at
-        or not r.conjoined(j)
-        or r.tokens.keys[j] in r.grammar.class_of("person_particles")
+        j in r.mention_at or not r.conjoined(j) or r.tokens.keys[j] in r.grammar.class_of("person_particles")
     )
 
 
@@ -177,30 +156,16 @@ def _attaches(r: Reading, j: int, stop: int) -> bool:
     return noun in r.mention_at or not r.grammar.pack.morph.possessed(r.keys[noun])
 
 
-def _attached_preposition(r: Reading, j: int) -> bool:
-    """Whether the word is a preposition written together with its noun (للصحفيين، لوكالة، بالقول)."""
-    word = r.keys[j]
-    if r.grammar.head(word):
-        return False
-    bare = r.grammar.pack.morph.strip(word)[1:]
-    return any(
-        r.grammar.pack.morph.carries_article(word, form) or r.grammar.head(form) or form in r.grammar.class_of("media_nouns")
-        for form in bare
-    )
-
-
 def begins_phrase(r: Reading, j: int) -> bool:
     """Whether a noun phrase can begin at token ``j``."""
     if j in r.blocks:
         return r.blocks[j].size <= 5
     if not r.is_word(j):
         return False
-    if not r.grammar.classes(r.keys[j]).isdisjoint(_CLOSED):
+    shape = shape_of(r.grammar, r.keys[j])
+    if shape.closed or (shape.participle and j not in r.mention_at):
         return False
-    cue = r.grammar.cue(r.keys[j])
-    if cue is not None and cue.pos == "participle" and j not in r.mention_at:
-        return False
-    return is_name(r, j) or not _attached_preposition(r, j)
+    return is_name(r, j) or not shape.attached
 
 
 def speaks(r: Reading, j: int) -> bool:
@@ -212,4 +177,5 @@ def speaks(r: Reading, j: int) -> bool:
 
 
 def bare_forms(r: Reading, i: int) -> tuple[str, ...]:
+    """The word at ``i`` with its proclitics and without them."""
     return r.grammar.pack.morph.strip(r.keys[i]) if r.is_word(i) else ()

@@ -53,16 +53,24 @@ def date_of_instrument(doc: Document, speaker: Span | None, kb: Kb) -> str | Non
 
 
 def find_settings(doc: Document, pack: Pack) -> tuple[Setting, ...]:
-    """The occasions told in sentences where nobody is quoted ("published a letter that the minister sent on …")."""
+    """The occasions told in sentences where nobody is quoted ("published a letter that the minister sent on …").
+
+    A sentence that names no medium counts for the one it names first, where its day is counted from the publication
+    ("the president ordered yesterday …"): what is quoted of him next is taken to be of that day.
+    """
     out: list[Setting] = []
     quoted = [q.content[0] for q in doc.quotations]
     for sentence in doc.sentences:
         if any(span.overlaps(sentence.span) for span in quoted):
             continue
         found = find_circumstances(doc, sentence.span, None, (), pack)
-        if found.venue is None:
+        if found.venue is None and found.date_basis != "published":
             continue
         named = [m for m in doc.mentions if sentence.span.holds(m.span) and m.kind == "person" and m.form in _NAMED]
+        if found.venue is None:
+            named = named[:1]
+            if not named:
+                continue
         actors = frozenset(name for m in named for name in (m.actor, m.name) if name)
         out.append(Setting(sentence.span.start, actors - set(found.addressees), found))
     return tuple(out)
@@ -73,7 +81,8 @@ def settle_dates(told: Sequence[Told], settings: Sequence[Setting] = ()) -> tupl
 
     A statement without a date of its own has the date of the same speaker's statement (or setting) before it, unless
     it names another venue; it has the venue and addressees too, unless it has its own. Undated statements before a
-    speaker's first dated one, and headlines, take over from below. Nothing is taken from another speaker.
+    speaker's first dated one, and headlines, take over from below; a headline whose speaker says nothing below sums up
+    the first statement. Nothing else is taken from another speaker.
 
     >>> first = Circumstances(venue="interview", date="2022-06-07", date_basis="stated")
     >>> settle_dates([Told(0, "person:a", first), Told(90, "person:a", Circumstances())])[1].date_basis
@@ -120,7 +129,7 @@ def _backward(
             after[speaker] = out[i]
     for i, one in enumerate(told):
         if one.headline:
-            out[i] = _joined(out[i], after.get(one.speaker))
+            out[i] = _joined(out[i], after.get(one.speaker) or (out[body[0]] if body else None))
     return tuple(out)
 
 

@@ -53,7 +53,6 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     out: list[Statement] = []
     for number, (quotation, speaker) in enumerate(zip(doc.quotations, doc.speakers, strict=True)):
         acts = find_act(doc[quotation.content], quotation.act, quotation.lemma, pack)
-        carrier = find_carrier(doc, quotation, pack)
         out.append(
             Statement(
                 id=ids[number],
@@ -71,7 +70,7 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
                 addressees=told[number].addressees,
                 venue=told[number].venue,
                 place=told[number].place,
-                reported_by=carrier.name if carrier else None,
+                reported_by=find_carrier(doc, quotation, pack),
                 instruments=inside.instruments(quotation.content),
                 concepts=inside.concepts(quotation.content),
                 confidence=confidence(quotation, speaker),

@@ -59,7 +59,8 @@ class Stems(dict[str, str]):
 def stems_of(pack: Pack) -> Stems:
     """The stems of a language (one object a pack)."""
     data = pack.data("instruments.yml").get("stems", {})
-    return Stems(str(data.get("before", "")).split(), str(data.get("after", "")).split(), (data.get("front", 2), data.get("behind", 4)))
+    before, after = (str(data.get(part, "")).split() for part in ("before", "after"))
+    return Stems(before, after, (int(data.get("front", 2)), int(data.get("behind", 4))))
 
 
 def row_of(tokens: Tokens, stems: Stems) -> tuple[list[int], list[str]]:
@@ -95,7 +96,8 @@ class Phrases(Generic[T]):
 
     def scan(self, row: Sequence[str]) -> list[tuple[int, int, T]]:
         """Every phrase of a row of stems: (place, place after it, value), in order, the longest first."""
-        return [(at, stop, value) for at, stem in enumerate(row) if stem in self.starts for stop, value in self.at(row, at)]
+        places = [at for at, stem in enumerate(row) if stem in self.starts]
+        return [(at, stop, value) for at in places for stop, value in self.at(row, at)]
 
     def at(self, row: Sequence[str], at: int) -> list[tuple[int, T]]:
         """The phrases that begin at place ``at`` of a row of stems: (place after it, value), the longest first."""

@@ -65,7 +65,9 @@ class _Pattern(NamedTuple):
 class _Masks(dict[str, int]):
     """The mask of each word met so far."""
 
-    def __init__(self, exact: Mapping[str, int], prefixes: Mapping[str, int], forms: Callable[[str], Sequence[str]]) -> None:
+    def __init__(
+        self, exact: Mapping[str, int], prefixes: Mapping[str, int], forms: Callable[[str], Sequence[str]]
+    ) -> None:
         super().__init__()
         self.exact, self.prefixes, self.forms = exact, prefixes, forms
         self.longest = max(map(len, prefixes), default=0)

@@ -93,9 +93,9 @@ def _opposites(found: Mapping[tuple[str, str], list[int]]) -> Iterator[tuple[str
 
 
 def _denial_before(line: str, start: int, nots: list[int]) -> int | None:
-    """The denial that stands within two words before a place."""
+    """The denial that stands before a place with at most one word between."""
     for place in reversed(nots):
-        if place < start and line.count(" ", place, start) <= _REACH + 1 - (line[place:start].count("_") > 0):
+        if place < start and line.count(" ", place, start) <= _REACH:
             return place
     return None
 
@@ -119,6 +119,9 @@ def _words(language: str) -> Mapping[tuple[str, str], tuple[re.Pattern[str], ...
 def _pattern(form: str, before: str) -> str:
     words = []
     for word in form.split():
+        if word == "…":
+            words.append(r"(?:\S+ ){0,5}?")
+            continue
         core = re.escape(" ".join(key for key in cut(word.strip("*+")).keys))
         words.append((before if word.startswith("+") else r"\S*" if word.startswith("*") else "") + core + (r"\S*" if word.endswith("*") else ""))
-    return " ".join(words)
+    return " ".join(words).replace("){0,5}? ", "){0,5}?")

@@ -32,29 +32,33 @@ class Lexicon(Generic[T]):
     True
     """
 
-    __slots__ = ("_first",)
+    __slots__ = ("_longer", "_single")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._single: dict[str, T] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, value in entries:
             keys = phrase_key(phrase)
-            if keys:
-                self._first.setdefault(keys[0], []).append((keys, value))
-        for group in self._first.values():
-            group.sort(key=lambda entry: -len(entry[0]))
+            if len(keys) == 1:
+                self._single.setdefault(keys[0], value)
+            elif keys:
+                self._longer.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys, value))
+        for seconds in self._longer.values():
+            for group in seconds.values():
+                group.sort(key=lambda entry: -len(entry[0]))
 
     def __contains__(self, first: str) -> bool:
         """Whether a phrase begins with this key."""
-        return first in self._first
+        return first in self._single or first in self._longer
 
     def longest(self, keys: tuple[str, ...], at: int, first: str | None = None) -> tuple[int, T] | None:
         """The longest phrase at token ``at``: (token after it, value). ``first`` replaces the key of that token, for
         a word whose proclitics came off."""
-        group = self._first.get(first if first is not None else keys[at])
-        if group is None:
-            return None
-        for phrase, value in group:
-            stop = at + len(phrase)
-            if len(phrase) == 1 or keys[at + 1 : stop] == phrase[1:]:
-                return stop, value
-        return None
+        word = first if first is not None else keys[at]
+        seconds = self._longer.get(word)
+        if seconds is not None and at + 1 < len(keys):
+            for phrase, value in seconds.get(keys[at + 1], ()):
+                stop = at + len(phrase)
+                if keys[at + 1 : stop] == phrase[1:]:
+                    return stop, value
+        return (at + 1, self._single[word]) if word in self._single else None

@@ -82,7 +82,8 @@ class Mention:
 
     ``kind``: person, state, organisation, office, group, document, outlet, source; ``form``: name, title, title-name,
     demonym, metonym, pronoun, epithet, noun; ``actor``: id in the knowledge base or, for someone it does not hold, an
-    id made of the name; ``name``: the actor's own name without title; ``head``: the span of the name itself.
+    id made of the name; ``name``: the actor's own name without title; ``head``: the span of the name itself;
+    ``case``: ``n`` where it can be a subject, ``o`` where it cannot, in languages whose nouns have cases.
     """
 
     span: Span
@@ -95,6 +96,7 @@ class Mention:
     candidates: tuple[str, ...] = ()
     number: str = ""
     gender: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

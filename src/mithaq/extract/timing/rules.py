@@ -61,7 +61,7 @@ def build_grammar(pack: Pack) -> Grammar:
     lexicon = build_lexicon(pack)
     macros = data.get("macros", {})
     by_letter: dict[str, list[Rule]] = defaultdict(list)
-    for row in data["rules"]:
+    for row in data.get("rules", ()):
         rule = _rule(row, lexicon, macros, str(pack.folder / "time.yml"))
         for letter in rule.pattern.starts:
             by_letter[letter].append(rule)
@@ -69,7 +69,7 @@ def build_grammar(pack: Pack) -> Grammar:
     return Grammar(
         lexicon,
         {letter: tuple(rules) for letter, rules in by_letter.items()},
-        re.compile(f"[{''.join(by_letter)}]"),
+        re.compile(f"[{''.join(by_letter)}]" if by_letter else "(?!)"),
         frozenset(data.get("capitals", ())),
         str(data.get("order", "dmy")),
         cues,

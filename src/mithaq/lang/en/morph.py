@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 __all__ = [
-    "adjectival", "bare", "clitic_length", "conjunction_off", "cue_forms", "definite", "first_person", "gender", "head_forms",
+    "adjectival", "bare", "clitic_length", "conjunction_off", "cue_forms", "definite", "first_person", "gender", "gerund", "head_forms",
     "name_forms", "nisba_forms", "object_form", "plural", "possessed", "pronoun", "refers_back", "stem", "strip", "verbal",
 ]
 
@@ -15,6 +15,9 @@ _FEMALE = ("woman", "women", "ess", "girl", "mother", "sister", "wife", "daughte
 _FEMALE_WORDS = frozenset("mrs ms miss dame madam madame lady queen aunt she her first-lady".split())
 _MALE_WORDS = frozenset("mr sir lord king prince pope father brother husband son uncle sheikh emir imam he his him".split())
 _NOT_FEMALE = frozenset("press congress business process witness progress address".split())
+_NOT_GERUNDS = frozenset(
+    "during nothing something anything everything morning evening spring string beijing boeing ceiling sterling viking being".split()
+)
 _NEUTRAL = ("man", "men", "boy")
 _PRONOUNS = {
     "he": ("m", "s"), "she": ("f", "s"), "it": ("n", "s"), "they": ("", "p"), "we": ("", "w"), "i": ("", "i"), "you": ("", "y"),
@@ -82,6 +85,15 @@ def verbal(key: str) -> bool:
     (True, False, False)
     """
     return len(key) > 4 and key.endswith("ed") and not key.endswith("eed") and key not in ("united", "hundred", "sacred", "kindred", "alfred", "mohamed", "ahmed", "hamed")
+
+
+def gerund(key: str) -> bool:
+    """Whether the word looks like a form in -ing.
+
+    >>> gerund("saying"), gerund("morning"), gerund("king")
+    (True, False, False)
+    """
+    return len(key) > 4 and key.endswith("ing") and key not in _NOT_GERUNDS
 
 
 @lru_cache(maxsize=100_000)

@@ -191,6 +191,8 @@ def name_forms(name: str) -> tuple[str, ...]:
     out = dict.fromkeys(_joined(words, len(words) if person else head + 1, female and (person or len(words) == 1)))
     if person and not (female and words[-1].endswith(("ова", "ева", "ина", "ая"))):
         out.update(dict.fromkeys(_joined(words, 1, female)))
+    if person and len(words) > 2 and not female:  # Ким Чен Ына
+        out.update((" ".join((*words[:-1], form)), None) for form in _name_word(words[-1], False))
     return tuple(out)
 
 

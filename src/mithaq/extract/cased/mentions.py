@@ -1,0 +1,82 @@
+"""Mentions in languages with cases: names, titles with their names, and the phrases of bodies, groups and documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mithaq.extract.cased.names import find_names, subject_forms
+from mithaq.extract.cased.nouns import nouns_of
+from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.reading import Reading
+from mithaq.kb.lookup import Kb
+from mithaq.model.marks import Mention
+from mithaq.text.span import Span
+
+__all__ = ["find_cased_mentions"]
+
+_KINDS = {
+    "roles": "person",
+    "plural_roles": "group",
+    "organisations": "organisation",
+    "documents": "document",
+    "agencies": "outlet",
+}
+
+
+def find_cased_mentions(r: Reading, kb: Kb) -> list[Mention]:
+    """Every mention of the text, given a reading that knows those of the knowledge base."""
+    names = find_names(r, kb)
+    held = [mention.span for mention in names]
+    subjects = subject_forms(kb, r.grammar.pack.code)
+    kept = [_cased(r, mention, subjects) for mention in r.doc.mentions if _written_as_name(r, mention) and not _within(mention.span, held)]
+    everything = sorted(names + kept, key=lambda mention: (mention.span.start, -mention.span.stop))
+    r.mention_at.clear()
+    r.learn(everything)
+    headed = _headed(r)
+    spans = {mention.span for mention in everything}
+    return sorted(
+        everything + [mention for mention in headed if mention.span not in spans],
+        key=lambda mention: (mention.span.start, -mention.span.stop),
+    )
+
+
+def _written_as_name(r: Reading, mention: Mention) -> bool:
+    """Whether a name has its capital, as it must where capitals tell names from words."""
+    return mention.form == "demonym" or any(letter.isupper() for letter in r.doc[mention.span])
+
+
+def _within(span: Span, held: list[Span]) -> bool:
+    return any(span.start < other.stop and other.start < span.stop for other in held)
+
+
+def _cased(r: Reading, mention: Mention, subjects: frozenset[str]) -> Mention:
+    """The mention with its case: whether it can be a subject."""
+    first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
+    text = " ".join(r.keys[first:stop])
+    return replace(mention, case="n" if text in subjects or r.keys[first].isascii() else "o")
+
+
+def _headed(r: Reading) -> list[Mention]:
+    """The mentions that begin with a head noun or with the modifiers before it."""
+    out: list[Mention] = []
+    nouns = nouns_of(r.grammar)
+    i = 0
+    while i < len(r.kinds):
+        if r.kinds[i] != "w" or r.keys[i] not in nouns or (i in r.mention_at and r.mention_at[i][1].form == "name"):
+            i += 1
+            continue
+        phrase = phrase_at(r, i, r.limit(i))
+        if phrase is None or phrase.kind not in _KINDS:
+            i += 1
+            continue
+        out.append(_mention(r, i, phrase.stop, phrase.kind, phrase.named))
+        i += 1
+    return out
+
+
+def _mention(r: Reading, first: int, stop: int, kind: str, named: Mention | None) -> Mention:
+    start, stop = r.trimmed(first, stop)
+    span = r.tokens.span(start, max(stop, start + 1))
+    if named is not None and named.kind == "person" and kind == "roles":
+        return replace(named, span=span, form="title-name", head=named.head)
+    return Mention(span, _KINDS[kind], "title" if kind == "roles" else "noun", r.doc[span], None, None)

@@ -1,0 +1,81 @@
+"""Shapes: what a word form can be in a noun phrase, worked out once a form and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mithaq.extract.grammar import Grammar
+
+__all__ = ["Shape", "shape_of"]
+
+_ENDING = frozenset({"relative", "that", "adverbs", "link", "said_object", "fa_inna", "subordinators"})
+_CLOSED = frozenset({"prepositions", "relative", "that", "back_reference", "fa_inna", "said_object", "subordinators"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One word form: its head-noun kind as written (``head``) and without proclitics (``noun``), and what it is."""
+
+    head: str | None
+    noun: str | None
+    preposition: bool
+    attached: bool
+    ending: bool
+    closed: bool
+    definite: bool
+    adjectival: bool
+    possessed: bool
+    conjoined: bool
+    verb: bool
+    participle: bool
+    object_noun: bool
+    particle: bool
+    title_word: bool
+    quantifier: bool
+    honorific: bool
+
+
+@lru_cache(maxsize=200_000)
+def shape_of(grammar: Grammar, word: str) -> Shape:
+    """The shape of a token key in the language of the grammar.
+
+    >>> from mithaq.extract.grammar import grammar_of
+    >>> from mithaq.lang.pack import load_pack
+    >>> shape = shape_of(grammar_of(load_pack("ar")), "للصحفيين")
+    >>> shape.attached, shape.definite, shape.noun
+    (True, True, 'plural_roles')
+    """
+    morph, classes = grammar.pack.morph, grammar.classes(word)
+    head, cue = grammar.head(word), grammar.cue(word)
+    bare = morph.bare(word)
+    lone = morph.object_form(word)
+    preposition = "prepositions" in classes
+    return Shape(
+        head=head,
+        noun=grammar.head_of(word),
+        preposition=preposition,
+        attached=head is None and _attached(grammar, word),
+        ending=not classes.isdisjoint(_ENDING),
+        closed=not classes.isdisjoint(_CLOSED),
+        definite=morph.definite(word),
+        adjectival=morph.adjectival(word),
+        possessed=morph.possessed(word),
+        conjoined=bool(morph.conjunction_off(word)),
+        verb=cue is not None and cue.pos != "participle" and not preposition and head is None,
+        participle=cue is not None and cue.pos == "participle",
+        object_noun=lone != word and grammar.head(lone) in ("documents", "organisations"),
+        particle=word in grammar.class_of("person_particles"),
+        title_word=word in grammar.class_of("title_words"),
+        quantifier=word in grammar.class_of("quantifiers"),
+        honorific=bool({word, bare} & grammar.class_of("honorifics")),
+    )
+
+
+def _attached(grammar: Grammar, word: str) -> bool:
+    """Whether the word is a preposition written together with its noun (للصحفيين، لوكالة، بالقول)."""
+    morph, media = grammar.pack.morph, grammar.class_of("media_nouns")
+    return any(
+        morph.carries_article(word, form) or grammar.head(form) is not None or form in media
+        for form in morph.strip(word)[1:]
+    )

@@ -1,0 +1,100 @@
+"""Guards: what keeps two alike sentences from being one utterance: another number, date, party or a denial.
+
+No similarity of meaning sees these: a flipped negation is more alike than a paraphrase (``docs/versions-and-copies.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mithaq.ledger.amounts import Amount, find_amounts
+from mithaq.ledger.names import Named, find_named
+from mithaq.ledger.polarity import Polarity, contrary, read_polarity
+from mithaq.text.span import Span
+
+__all__ = ["Reading", "conflicts", "one_sided", "read_guarded"]
+
+_CALENDAR = {"month": "months", "weekday": "weekdays", "day": "days", "unit": "units of time", "clock": "times of day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the guards see of a text: its amounts, the actors it names, its polarity; ``digits``: the text with number
+    words written in digits, which brings wordings and languages closer together."""
+
+    text: str = field(repr=False)
+    language: str
+    amounts: tuple[Amount, ...]
+    named: tuple[Named, ...]
+    polarity: Polarity
+    digits: str = field(repr=False)
+
+    def values(self, kind: str) -> dict[float | str, bool]:
+        """The values of one kind of amount, each with whether it is firm."""
+        return {amount.value: amount.firm for amount in self.amounts if amount.kind == kind}
+
+    def states(self) -> frozenset[str]:
+        """The states that the text names."""
+        return frozenset(named.actor for named in self.named if named.actor.startswith("state:"))
+
+
+@lru_cache(maxsize=50_000)
+def read_guarded(text: str, language: str) -> Reading:
+    """The amounts, actors and polarity of a text.
+
+    >>> read_guarded("Мы вернём двести пленных", "ru").digits
+    'Мы вернём 200 пленных'
+    """
+    amounts = find_amounts(text, language)
+    polarity = read_polarity(text, language)
+    return Reading(text, language, amounts, find_named(text, language), polarity, _in_digits(text, amounts))
+
+
+def _in_digits(text: str, amounts: tuple[Amount, ...]) -> str:
+    units = {amount.span for amount in amounts if amount.kind == "unit"}
+    for amount in reversed(amounts):
+        if amount.kind == "number" and amount.span not in units:
+            text = _replaced(text, amount.span, f"{float(amount.value):.10g}")
+    return text
+
+
+def _replaced(text: str, span: Span, words: str) -> str:
+    return text[: span.start] + words + text[span.stop :]
+
+
+def conflicts(one: Reading, other: Reading) -> Iterator[str]:
+    """What the two texts cannot both say, in words; nothing when every guard lets them pass.
+
+    >>> a, b = read_guarded("We leave in three months", "en"), read_guarded("سنغادر خلال ستة أشهر", "ar")
+    >>> list(conflicts(a, b))
+    ['numbers: 3 / 6']
+    """
+    mine, yours = _unmatched(one, other), _unmatched(other, one)
+    if mine and yours and any((*mine.values(), *yours.values())):
+        yield f"numbers: {_listed(mine)} / {_listed(yours)}"
+    for kind, says in _CALENDAR.items():
+        left, right = one.values(kind), other.values(kind)
+        if left and right and not left.keys() & right.keys():
+            yield f"{says}: {_listed(left)} / {_listed(right)}"
+    if one.states() and other.states() and not one.states() & other.states():
+        yield f"states: {_listed(one.states())} / {_listed(other.states())}"
+    if reason := contrary(one.polarity, other.polarity):
+        yield f"polarity: {reason}"
+
+
+def one_sided(one: Reading, other: Reading) -> int:
+    """How many firm numbers only one of the two texts holds."""
+    return sum((*_unmatched(one, other).values(), *_unmatched(other, one).values()))
+
+
+def _unmatched(one: Reading, other: Reading) -> dict[float | str, bool]:
+    """The numbers and ordinals of a text that the other has neither as a number nor as an ordinal."""
+    theirs = other.values("number").keys() | other.values("ordinal").keys()
+    mine = {**one.values("ordinal"), **one.values("number")}
+    return {value: firm for value, firm in mine.items() if value not in theirs}
+
+
+def _listed(values: object) -> str:
+    return ", ".join(sorted(f"{v:.10g}" if isinstance(v, float) else str(v) for v in values))  # type: ignore[attr-defined]

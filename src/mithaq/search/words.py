@@ -1,0 +1,51 @@
+"""The words that are searched: folded, and cut to light stems by the pack of the script they are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from mithaq.extract.stems import stems_of
+from mithaq.lang.pack import load_pack, pack_codes
+from mithaq.text.fold import DECORATION
+from mithaq.text.tokens import NUMBER, WORD, Tokens, cut
+
+__all__ = ["forms_and_stems", "language_of"]
+
+_KEPT = (WORD, NUMBER)
+_SCRIPTS = (("\u0400", "\u052f", "ru"), ("\u0600", "\u08ff", "ar"))
+
+
+def forms_and_stems(tokens: Tokens | str) -> tuple[str, str]:
+    """The words and numbers of a text, once folded and once cut to stems, each with one space between.
+
+    >>> forms_and_stems("Выполнение договора, п. 8"), forms_and_stems("بالمعاهدات")[0]
+    (('выполнение договора п 8', 'выполнен договор п 8'), 'بالمعاهدات')
+    """
+    if isinstance(tokens, str):
+        tokens = cut(tokens)
+    keys = [_plain(key) for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind in _KEPT]
+    return " ".join(keys), " ".join(map(_stem, keys))
+
+
+def language_of(word: str) -> str:
+    """The code of the pack that cuts this word, by its first letter.
+
+    >>> language_of("договор"), language_of("معاهدة"), language_of("treaty")
+    ('ru', 'ar', 'en')
+    """
+    return next((code for low, high, code in _SCRIPTS if low <= word[:1] <= high), "en")
+
+
+def _plain(key: str) -> str:
+    """The word without what the full-text index would cut it at."""
+    return key if key.isalnum() else "".join(filter(str.isalnum, DECORATION.sub("", key))) or "_"
+
+
+def _stem(word: str) -> str:
+    return word if word.isdigit() else _cutter(language_of(word))(word)
+
+
+@cache
+def _cutter(code: str) -> Callable[[str], str]:
+    return stems_of(load_pack(code)).__getitem__ if code in pack_codes() else str
