@@ -12,6 +12,7 @@ import typer
 from mithaq.cli.doctor import demo, doctor
 from mithaq.cli.evaluate import evaluate
 from mithaq.cli.extract import extract
+from mithaq.cli.options import Stopped
 from mithaq.cli.packs import packs
 from mithaq.cli.show import explain, show
 from mithaq.cli.terminal import say
@@ -67,15 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: list[str], verbose: bool) -> int:
     try:
-        return int(app(arguments, standalone_mode=False) or _DONE)
-    except typer.Exit as end:
-        return end.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        say("Interrupted: what is printed is whole; a file asked for with -o was not written. Start it again to go on.")
-        return _INTERRUPTED
-    except BrokenPipeError:
-        _close_quietly()
-        return _DONE
+        return _ended(int(app(arguments, standalone_mode=False) or _DONE))
+    except Stopped as stopped:
+        if isinstance(stopped.__cause__, BrokenPipeError):
+            _close_quietly()
+            return _DONE
+        return _ended(_INTERRUPTED)
     except typer.TyperException as error:
         return _usage(error)
     except MithaqError as error:
@@ -89,8 +87,17 @@ def _run(arguments: list[str], verbose: bool) -> int:
         return _STOPPED
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
-        _tell(MithaqError(what, "This is a fault of the program, not of your files.", "the same with -v"), verbose)
+        fault = MithaqError(what, "This is a fault of the program, not of your files.", "the same with -v")
+        fault.__cause__ = error
+        _tell(fault, verbose)
         return _STOPPED
+
+
+def _ended(code: int) -> int:
+    """The exit code; what Ctrl-C leaves behind is said."""
+    if code == _INTERRUPTED:
+        say("Interrupted: what is printed is whole; a file asked for with -o was not written. Start it again to go on.")
+    return code
 
 
 def _usage(error: typer.TyperException) -> int:
@@ -107,7 +114,7 @@ def _tell(error: MithaqError, verbose: bool) -> None:
     if verbose:
         import traceback
 
-        say("".join(traceback.format_exception(error.__context__ or error)).rstrip())
+        say("".join(traceback.format_exception(error)).rstrip())
     say(f"Error: {error}")
 
 

@@ -10,9 +10,13 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-__all__ = ["Output", "Reading", "Talk", "grouped"]
+__all__ = ["Output", "Reading", "Stopped", "Talk", "grouped"]
 
 _READ, _PRINT, _SAY = "Reading", "Output", "Messages"
+
+
+class Stopped(Exception):
+    """A command was stopped from outside; the cause is what typer would have taken for itself: Ctrl-C, a closed pipe."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,10 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         for name, group in groups.items():
             given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
-        command(**given)
+        try:
+            command(**given)
+        except (KeyboardInterrupt, BrokenPipeError) as error:
+            raise Stopped from error
 
     del run.__wrapped__  # typer would read the signature of the command itself
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

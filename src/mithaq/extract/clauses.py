@@ -11,6 +11,7 @@ from mithaq.extract.reading import Reading
 __all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
 
 _FAR, _NEAR = 48, 16
+_BODIES = ("organisations", "documents", "agencies")
 _CUTTING = frozenset({"cue", "cut_always", "cut_after_comma", "circumstance", "formula", "contrast", "as_said"})
 
 
@@ -104,7 +105,7 @@ def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
     if (
         block.size <= 4
         and before != ":"
-        and (r.grammar.head(before) or r.is_a(at - 1, "prepositions") or r.is_a(at - 1, "naming"))
+        and (r.grammar.head(before) in _BODIES or r.is_a(at - 1, "prepositions") or r.is_a(at - 1, "naming"))
     ):
         return True
     if r.is_comma(at - 1) and block.size > 3:

@@ -75,6 +75,7 @@ def make_record(doc: Document, given: Metadata, words: Words) -> Record:
         "agency": doc.metadata.agency,
         "url": doc.metadata.url,
         "statements": len(doc.statements),
+        "grouped": False,
         "packs": "; ".join(doc.packs),
         "given": compact(asdict(given)),
         "json": compact(plain),

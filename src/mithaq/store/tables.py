@@ -69,6 +69,7 @@ documents = Table(
     Column("agency", Text),
     Column("url", Text),
     Column("statements", Integer, nullable=False),
+    Column("grouped", Boolean, nullable=False),  # whether copies and versions have been looked for
     Column("packs", Text, nullable=False),
     Column("added", String(20), nullable=False),
     Column("given", Text, nullable=False),  # what was known before the text was read, to read it again
@@ -76,6 +77,7 @@ documents = Table(
     Column("text", Text, nullable=False),
     Index("documents_first_day", "first_day"),
     Index("documents_name", "name"),
+    Index("documents_grouped", "grouped"),
 )
 
 statements = Table(

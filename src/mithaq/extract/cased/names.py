@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from mithaq.extract.cased.nouns import nouns_of
 from mithaq.extract.cased.phrases import capital
 from mithaq.extract.person_names import person_called
@@ -16,6 +18,7 @@ from mithaq.model.marks import Mention
 __all__ = ["Bearer", "find_names", "subject_forms"]
 
 _LONGEST = 5
+_MISSPELT = 8  # a surname as long as this may have one letter wrong
 
 
 @dataclass(slots=True)
@@ -186,7 +189,7 @@ def _personal(r: Reading, run: tuple[int, int], words: list[str], given: dict[st
     if _after_title(r, run[0]):
         return True
     if run[0] and r.is_a(run[0] - 1, "prepositions"):
-        return not r.grammar.pack.morph.adjectival(words[0])
+        return not (r.grammar.pack.morph.adjectival(words[0]) or words[0].endswith(("ем", "ом")))
     return not r.grammar.pack.morph.adjectival(words[0]) or words[0].endswith(("рий", "лий", "тий", "ний", "дий", "гий", "ем", "им"))
 
 
@@ -266,7 +269,9 @@ def _one(r: Reading, forms: Iterable[str], word: str) -> bool:
 def _fits(r: Reading, bearer: Bearer, words: list[str]) -> bool:
     """Whether one word alone can mean this person: the surname, or the first word of a name in three."""
     mine = [{form.lower().replace("ё", "е") for form in forms} for forms in bearer.words]
-    return _one(r, mine[-1], words[0]) or len(mine) != 2 and _one(r, mine[0], words[0])
+    if _one(r, mine[-1], words[0]) or (len(mine) != 2 and _one(r, mine[0], words[0])):
+        return True
+    return len(words[0]) >= _MISSPELT and any(form[0] == words[0][0] and Levenshtein.distance(form, words[0], score_cutoff=1) == 1 for form in mine[-1])
 
 
 def _place(r: Reading, bearer: Bearer, word: str) -> int:

@@ -1,0 +1,1 @@
+"""Use cases of a ledger: add, search, judge, read again."""

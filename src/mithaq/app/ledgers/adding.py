@@ -1,0 +1,127 @@
+"""Adding: inputs are read, perhaps in several processes, and written by one, each article a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, delete, insert, select
+
+from mithaq.app.extract import Reader
+from mithaq.app.inputs import Source
+from mithaq.app.ledgers.decisions import keep_decisions
+from mithaq.app.ledgers.groups import update_groups
+from mithaq.app.ledgers.pool import in_order
+from mithaq.app.ledgers.reading import Reading, Task, bytes_of, died, digest_of, read_task
+from mithaq.errors import InputError, MithaqError
+from mithaq.model.ledger import Added, Failure
+from mithaq.store import tables as t
+from mithaq.store.database import Database
+from mithaq.store.people import People
+from mithaq.store.writing import add_failure, put_article, remove_article
+
+__all__ = ["Adding", "Step", "failures_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one input: ``new``, ``updated`` (read with other options than before), ``known`` or ``failed``."""
+
+    name: str
+    outcome: str
+    statements: int = 0
+    error: MithaqError | None = None
+
+
+class Adding:
+    """One run of ``add``: iterate over :meth:`run`, then look at ``counts``.
+
+    Stopping the iteration anywhere keeps all that was yielded; the same run started again goes on from there.
+    """
+
+    def __init__(self, database: Database, reader: Reader, jobs: int = 1) -> None:
+        self._database, self._reader, self._jobs = database, reader, jobs
+        self._people = People(reader.kb())
+        self.counts = Added()
+
+    def run(self, sources: Iterable[Source]) -> Iterator[Step]:
+        """What became of each input, in order, each as soon as it is stored."""
+        readings = in_order(read_task, died, self._tasks(sources), self._jobs)
+        for reading in readings:
+            step = self._store(reading)
+            counts = self.counts
+            self.counts = replace(
+                counts,
+                read=counts.read + 1,
+                statements=counts.statements + step.statements,
+                **{step.outcome: getattr(counts, step.outcome) + 1},
+            )
+            yield step
+
+    def finish(self) -> Added:
+        """The counts, once copies and versions have been looked for among what is new."""
+        self.counts = replace(self.counts, copies=update_groups(self._database))
+        return self.counts
+
+    def _tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
+        for source in sources:
+            try:
+                data = bytes_of(source)
+            except InputError as error:
+                yield Task(source.name, b"", "", self._reader, error)
+                continue
+            digest = digest_of(data, self._reader)
+            with self._database.reading() as connection:
+                known = connection.execute(select(t.inputs.c.digest).where(t.inputs.c.digest == digest)).first() is not None
+            yield Task(source.name, b"" if known else data, digest, self._reader, known=known)
+
+    def _store(self, reading: Reading) -> Step:
+        try:
+            with self._database.writing() as connection:
+                return self._stored(connection, reading)
+        except BaseException:
+            self._people.forget()
+            raise
+
+    def _stored(self, connection: Connection, reading: Reading) -> Step:
+        if reading.error is not None:
+            add_failure(connection, reading.name, reading.error)
+            return Step(reading.name, "failed", error=reading.error)
+        if reading.record is None:
+            _forget_failure(connection, reading.name)
+            return Step(reading.name, "known")
+        outcome = self._put(connection, reading)
+        if reading.problems:
+            what = f"{reading.name}: {'; '.join(reading.problems)}."
+            error = InputError(what, "The other layers were read and stored.", "mithaq extract -v, and report it")
+            add_failure(connection, reading.name, error)
+            return Step(reading.name, "failed", len(reading.record.statements), error)
+        _forget_failure(connection, reading.name)
+        row = {"digest": reading.digest, "path": reading.name, "document": reading.record.id}
+        if not connection.execute(select(t.inputs.c.digest).where(t.inputs.c.digest == reading.digest)).first():
+            connection.execute(insert(t.inputs), [row])
+        return Step(reading.name, outcome, len(reading.record.statements) if outcome != "known" else 0)
+
+    def _put(self, connection: Connection, reading: Reading) -> str:
+        record = reading.record
+        assert record is not None
+        columns = (t.documents.c.published, t.documents.c.language)
+        held = connection.execute(select(*columns).where(t.documents.c.id == record.id)).first()
+        if held is not None and tuple(held) == (record.document["published"], record.document["language"]):
+            return "known"
+        if held is not None:
+            remove_article(connection, record.id)
+        put_article(connection, record, self._people)
+        if held is not None:
+            keep_decisions(connection, record.id)
+        return "new" if held is None else "updated"
+
+
+def _forget_failure(connection: Connection, path: str) -> None:
+    connection.execute(delete(t.failures).where(t.failures.c.path == path))
+
+
+def failures_of(database: Database) -> tuple[Failure, ...]:
+    """The inputs that failed and have not been read since, in order of their paths."""
+    with database.reading() as connection:
+        return tuple(Failure(*row) for row in connection.execute(select(t.failures).order_by(t.failures.c.path)))

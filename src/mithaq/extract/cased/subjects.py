@@ -1,0 +1,205 @@
+"""Subjects in languages with cases: the phrase in the nominative that a verb of saying belongs to, after or before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.extract.cased.phrases import Phrase, closed, phrase_at
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+
+__all__ = ["Subject", "past_adverbs", "subject_after", "subject_before"]
+
+_REACH = 16
+_PEOPLE = ("roles", "plural_roles", "person", "pronoun")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb belongs to, in tokens ``[first, stop)``; ``relative`` when a relative pronoun stands for them;
+    ``shared`` when the subject is that of an earlier verb."""
+
+    first: int
+    stop: int
+    relative: bool = False
+    shared: bool = False
+
+
+def past_adverbs(r: Reading, j: int, limit: int) -> int:
+    """The token after adverbs, particles and times."""
+    while j < limit:
+        if j in r.time_stop:
+            j = r.time_stop[j]
+        elif r.kinds[j] == "w" and (r.is_a(j, "adverbs")) and j not in r.mention_at:
+            j += 1
+        else:
+            break
+    return j
+
+
+def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
+    """The subject that follows the verb at ``i``, past adverbs, times and whom it was said to."""
+    end = min(limit, i + _REACH)
+    j = past_adverbs(r, i + 1, end)
+    if cue.number == "p" and j < end and r.is_a(j, "speaking_places"):
+        place = _place(r, j, limit)
+        if place is not None:
+            return place
+    circumstance = False
+    while j < end:
+        phrase = phrase_at(r, j, limit) if r.kinds[j] == "w" or r.kinds[j] == "n" else None
+        if phrase is not None and phrase.nominative and _agrees(r, cue, phrase) and (not circumstance or phrase.kind in _PEOPLE):
+            if phrase.kind != "name" or not circumstance:
+                return Subject(phrase.first, phrase.stop)
+        if phrase is not None and not phrase.nominative and j == i + 1 + (j - i - 1) and phrase.stop - j <= 6:
+            j = past_adverbs(r, phrase.stop if phrase.kind != "person" else phrase.stop, end)
+            circumstance = circumstance or phrase.kind not in ("agencies", "body", "plural_roles", "roles")
+            continue
+        if r.kinds[j] != "w" and j not in r.blocks and not (r.kinds[j] == "n"):
+            break
+        if j in r.blocks:
+            if r.blocks[j].size > 4:
+                break
+            j = r.blocks[j].stop
+            continue
+        if r.is_a(j, "that") or r.is_a(j, "relative") or r.is_a(j, "conjunctions"):
+            break
+        if r.is_a(j, "prepositions"):
+            circumstance = True
+            if cue.number == "p" and r.is_a(j, "speaking_places"):
+                place = _place(r, j, limit)
+                if place is not None:
+                    return place
+            after = phrase_at(r, j + 1, limit) if j + 1 < end else None
+            j = max(j + 1, min(after.first + 1, end)) if after is not None else j + 1
+            if after is not None and not after.nominative:
+                j = max(j, after.first + 1)
+            elif after is not None and after.kind in ("body", "name", "agencies"):
+                j = after.stop
+            continue
+        circumstance = True
+        j = max(past_adverbs(r, j + 1, end), j + 1)
+    return None
+
+
+def _place(r: Reading, j: int, limit: int) -> Subject | None:
+    """A body or capital after a preposition of place, which a plural verb has for its subject (в Кремле заявили)."""
+    phrase = phrase_at(r, j + 1, limit)
+    if phrase is None or phrase.kind not in ("body", "organisations", "agencies", "roles", "plural_roles", "name"):
+        return None
+    if phrase.kind in ("roles", "plural_roles") and r.keys[j] != "у":
+        return None
+    if r.keys[j] == "у" or r.keys[j + 1] in r.grammar.class_of("media_nouns"):
+        return None
+    if phrase.kind in ("organisations", "agencies") and r.keys[phrase.first] in r.grammar.words["naming"]:
+        return None
+    return Subject(j, phrase.stop)
+
+
+def _agrees(r: Reading, cue: Cue, phrase: Phrase) -> bool:
+    """Whether verb and subject agree in number, and in gender where the subject shows one."""
+    if cue.number == "p" or phrase.plural:
+        return cue.number != "s" and (phrase.plural or cue.number == "p" and phrase.kind in ("body", "organisations", "name", "plural_roles", "agencies", "person"))
+    if phrase.kind == "body" or not phrase.gender or not cue.gender:
+        return True
+    return phrase.gender == cue.gender
+
+
+def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
+    """The subject that stands before the verb at ``i`` in its sentence: in its own clause, else across an insertion
+    between commas, else (for a second verb) that of the first."""
+    block = r.inside[i]
+    left = max(r.sentence_start[i], block.inner_first if block else 0)
+    stop = _back_past_adverbs(r, i, left)
+    if stop > left and r.is_a(stop - 1, "relative") and not r.is_a(stop - 1, "that"):
+        return _antecedent(r, stop - 1, left)
+    crossed = 0
+    shared = stop > left and r.is_a(stop - 1, "joining")
+    while stop > left and crossed < 5:
+        start = _segment_start(r, stop, left)
+        found = _in_segment(r, cue, start, stop, shared or crossed > 0)
+        if found is not None:
+            return Subject(found.first, found.stop, shared=shared and crossed > 0)
+        crossed += 1
+        stop = start - 1
+        while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "joining")):
+            stop -= 1
+    return None
+
+
+def _back_past_adverbs(r: Reading, i: int, left: int) -> int:
+    stop = i
+    while stop > left:
+        if stop in r.time_start and r.time_start[stop] >= left:
+            stop = r.time_start[stop]
+        elif r.is_a(stop - 1, "adverbs"):
+            stop -= 1
+        else:
+            break
+    return stop
+
+
+def _segment_start(r: Reading, stop: int, left: int) -> int:
+    """The first token of the part of the sentence that ends at ``stop``: after a comma, dash or closing quotation."""
+    j = stop
+    while j > left:
+        if j in r.closed and r.closed[j].first >= left:
+            j = r.closed[j].first
+            continue
+        if r.is_comma(j - 1) or (r.keys[j - 1] in "—–:" and not (r.tight(j - 1) and r.tight(j - 2))):
+            break
+        if r.is_a(j - 1, "joining") and j - 1 > left and (r.is_comma(j - 2) or r.is_a(j, "adverbs")):
+            break
+        j -= 1
+    return j
+
+
+def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) -> Phrase | None:
+    """The last phrase of the segment that can be the subject of the verb, of people before things."""
+    best: Phrase | None = None
+    j = start
+    if insertion and start < stop and any(r.is_a(k, "relative") or r.is_a(k, "that") for k in range(start, min(start + 3, stop))):
+        return None
+    while j < stop:
+        if j in r.blocks:
+            j = r.blocks[j].stop
+            continue
+        if j in r.time_stop:
+            j = r.time_stop[j]
+            continue
+        preposed = r.is_a(j, "prepositions")
+        if preposed and cue.number == "p" and j + 1 < stop and r.is_a(j, "speaking_places") and best is None:
+            place = _place(r, j, stop)
+            if place is not None and (j == start or closed(r, j - 1)):
+                return Phrase(place.first, place.stop, "body", True, True, "")
+        k = j + 1 if preposed else j
+        phrase = phrase_at(r, k, stop) if k < stop and r.kinds[k] in "wn" else None
+        if phrase is None:
+            j = k + 1 if preposed and k < stop and r.kinds[k] != "w" else max(k, j + 1)
+            continue
+        if not preposed and phrase.nominative and phrase.acts and _agrees(r, cue, phrase) and not (best and best.kind in _PEOPLE and phrase.kind not in _PEOPLE):
+            if best is None or phrase.kind in _PEOPLE:
+                best = phrase
+        elif not preposed and phrase.nominative and _agrees(r, cue, phrase) and best is None and phrase.kind in ("documents", "name"):
+            best = phrase
+        j = max(phrase.stop, j + 1)
+    return best
+
+
+def _antecedent(r: Reading, pronoun: int, left: int) -> Subject | None:
+    """What a relative pronoun stands for: the phrase right before its comma."""
+    stop = pronoun
+    while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "prepositions")):
+        stop -= 1
+    found: Subject | None = None
+    j = _segment_start(r, stop, left)
+    while j < stop:
+        phrase = phrase_at(r, j, stop) if r.kinds[j] == "w" else None
+        if phrase is not None:
+            if phrase.stop >= stop:
+                return Subject(phrase.first, phrase.stop, relative=True)
+            found = Subject(phrase.first, phrase.stop, relative=True)
+            j = phrase.stop
+        else:
+            j += 1
+    return found
