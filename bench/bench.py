@@ -1,8 +1,9 @@
 """How fast Mithaq reads, layer by layer: one process, articles of about 4,000 characters, every layer.
 
-``python bench/bench.py [LANGUAGE…]`` prints Markdown tables: articles a second for each language, milliseconds for each layer, time
-to import, peak memory, and how the rate holds on an article of a million characters. The articles are made of the
-packaged samples, so that anybody can repeat the run; they repeat words more than real news does, which flatters caches.
+``python bench/bench.py [LANGUAGE…]`` prints Markdown tables: articles a second for each language, milliseconds for each
+layer, time to import, peak memory, and how the rate holds on an article of a million characters. The articles are
+made of the packaged samples, so that anybody can repeat the run; they repeat words more than real news, which flatters
+caches.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ def modules() -> Iterator[Size]:
 
 
 def functions() -> Iterator[Size]:
-    """The lines of each function, its docstring included."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    """The lines of each function, its docstring included; migrations, lists of tables that are written once, aside."""
+    for path in sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 size = (node.end_lineno or node.lineno) - node.lineno + 1

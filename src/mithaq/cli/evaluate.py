@@ -56,7 +56,7 @@ def evaluate(
     for short in below:
         what = f"{short.set}: {short.figure} is {short.value:.4f}, below its floor of {short.floor:.3f}."
         say(
-            f"Error: {what}\n  A change made the program worse on these articles.\n  Try: mithaq evaluate before the change"
+            f"Error: {what}\n  A change made it worse on these articles.\n  Try: mithaq evaluate before the change"
         )
     if below:
         raise typer.Exit(4)

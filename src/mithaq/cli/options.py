@@ -16,7 +16,7 @@ _READ, _PRINT, _SAY = "Reading", "Output", "Messages"
 
 
 class Stopped(Exception):
-    """A command was stopped from outside; the cause is what typer would have taken for itself: Ctrl-C, a closed pipe."""
+    """A command was stopped from outside; the cause is what typer would keep for itself: Ctrl-C or a closed pipe."""
 
 
 @dataclass(frozen=True)

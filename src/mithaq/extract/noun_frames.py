@@ -6,7 +6,7 @@ from mithaq.extract.clauses import clause_stop
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, actor_like
+from mithaq.extract.sources import Source, actor_like, source_after
 from mithaq.extract.subjects import addressed, agree, conjoined, kind_of_rule, own_preposition, past_asides, sources_of
 
 __all__ = ["described_as", "noun_content"]
@@ -26,6 +26,10 @@ def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
                 start = past_asides(r, source.then, limit)
             else:
                 source = None
+    elif cue.pos == "object":
+        after = source_after(r, i + 1, min(limit, i + 20))
+        if after is not None and after.first == i + 1 and actor_like(r, after.first, after.stop):
+            source, start = after, after.then
     for j in range(start, min(limit, start + 30)):
         if r.is_a(j, "as_that"):
             content = r.trimmed(j + 1, clause_stop(r, j + 1, limit))

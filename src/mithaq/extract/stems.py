@@ -6,7 +6,7 @@ the words of a phrase and of a text; a phrase of several words keeps apart what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -18,7 +18,7 @@ __all__ = ["Phrases", "Stems", "row_of", "stems_of"]
 
 T = TypeVar("T")
 _MEMORY = 200_000
-_LONG = 5
+_LONG = 4
 #: Marks that may stand between the words of a phrase.
 _PASSED = frozenset("\"'«»“”„‟‘’‹›()[]{}،,—–-")
 
@@ -88,10 +88,7 @@ class Phrases(Generic[T]):
                 self._single.setdefault(words[0], []).append(value)
             elif words:
                 self._after.setdefault(words[0], {}).setdefault(words[1], []).append((words, value))
-        self._long = {
-            first: frozenset(second for second in seconds if len(second) >= _LONG)
-            for first, seconds in self._after.items()
-        }
+        self._nearly: dict[tuple[str, str], tuple[str, ...]] = {}
         self.starts = frozenset((*self._single, *self._after))
 
     def scan(self, row: Sequence[str]) -> list[tuple[int, int, T]]:
@@ -106,10 +103,11 @@ class Phrases(Generic[T]):
         seconds = self._after.get(first)
         if seconds is not None and at + 1 < len(row):
             met = row[at + 1]
-            for words, value in seconds.get(met, ()):
-                if len(words) == 2 or _fits(words, row, at, 1):
-                    hits.append((at + len(words), value))
-            if len(met) >= _LONG and self._long[first]:
+            if met in seconds:
+                for words, value in seconds[met]:
+                    if len(words) == 2 or _fits(words, row, at, 1):
+                        hits.append((at + len(words), value))
+            elif len(met) >= _LONG:
                 hits += self._misspelt(row, at)
         if len(hits) < 2:
             return hits
@@ -118,14 +116,16 @@ class Phrases(Generic[T]):
             best[value] = max(best.get(value, 0), stop)
         return sorted(((stop, value) for value, stop in best.items()), key=lambda hit: -hit[0])
 
-    def _misspelt(self, row: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
-        """The phrases whose second word has one wrong letter here."""
+    def _misspelt(self, row: Sequence[str], at: int) -> list[tuple[int, T]]:
+        """The phrases of three words or more whose second word has one wrong letter here."""
         first, met = row[at], row[at + 1]
-        for second in self._long[first]:
-            if second != met and (second[0] == met[0] or second[-1] == met[-1]) and _near(met, second):
-                for words, value in self._after[first][second]:
-                    if len(words) > 2 and _fits(words, row, at, 0):
-                        yield at + len(words), value
+        seconds = self._nearly.get((first, met))
+        if seconds is None:
+            seconds = tuple(word for word in self._after[first] if len(word) >= _LONG and _near(met, word))
+            if len(self._nearly) < _MEMORY:
+                self._nearly[first, met] = seconds
+        entries = [entry for second in seconds for entry in self._after[first][second]]
+        return [(at + len(words), value) for words, value in entries if len(words) > 2 and _fits(words, row, at, 0)]
 
 
 def _fits(words: tuple[str, ...], row: Sequence[str], at: int, allowed: int) -> bool:

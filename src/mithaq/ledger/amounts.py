@@ -18,11 +18,12 @@ from mithaq.text.tokens import MARK, NUMBER, WORD, Tokens, cut
 
 __all__ = ["Amount", "find_amounts"]
 
-_CALENDAR = ("month", "weakmonth", "monthadj", "weekday", "weakday", "relday", "dayrel", "unit", "two", "yearword")
+_CALENDAR = ("month", "weakmonth", "monthadj", "weekday", "weakday", "relday", "dayrel")
+_TIME = ("unit", "two", "in", "inmonth", "mod")  # units of time, and what stands beside a month
 _KIND = {"weakmonth": "month", "monthadj": "month", "weakday": "weekday", "relday": "day", "dayrel": "day"}
 _NUMERIC = frozenset(("num", "scale", "scales", "ord"))
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)\b")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f،]\d{3})+(?!\d)")
 _ENDING = re.compile(r"\{(\w+)\}")
 _YEARS = range(1900, 2101)
 _TENS = range(20, 100, 10)
@@ -30,8 +31,8 @@ _TENS = range(20, 100, 10)
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number or calendar word: ``kind`` is number, ordinal, month, weekday, day (counted from today), unit (of time,
-    beside a number) or clock; ``value`` is what it is worth; ``firm`` is false for small number words (one, two, both),
+    """A number or calendar word: ``kind`` is number, ordinal, month, weekday, day (counted from today), period (number
+    and unit of time) or clock; ``value`` is what it is worth; ``firm`` is false for small number words (one, two, both),
     which another language may leave out."""
 
     kind: str
@@ -59,7 +60,7 @@ def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
     [('number', 120.0), ('weekday', '7'), ('number', 3.0), ('month', '5')]
     >>> [a.value for a in find_amounts("مئة وعشرون قاربا خلال شهرين", "ar")], [
     ...     a.value for a in find_amounts("сто двадцать лодок за два месяца", "ru")]
-    ([120.0, 2.0, 'month'], [120.0, 2.0, 'month'])
+    ([120.0, 2.0, '2 month'], [120.0, 2.0, '2 month'])
     """
     tokens = cut(text)
     words = tuple(_words(tokens, language))
@@ -75,7 +76,7 @@ def _lexicon(language: str) -> Lexicon[tuple[str, str]]:
     entries: dict[str, tuple[str, str]] = {}
     for file in ("amounts.tsv", "numbers.tsv", "calendar.tsv"):
         for row in pack.rows(file):
-            if file != "calendar.tsv" or row["class"] in _CALENDAR:
+            if file != "calendar.tsv" or row["class"] in (*_CALENDAR, *_TIME):
                 for form in _forms(row["forms"], pack):
                     entries.setdefault(form, (row["class"], row["value"]))
     return Lexicon(entries.items())
@@ -96,10 +97,9 @@ def _words(tokens: Tokens, language: str) -> Iterator[_Word]:
     while at < len(tokens):
         found = None
         if tokens.kinds[at] == NUMBER:
-            stop = at + 1
-            while stop < len(tokens) and _THOUSANDS.fullmatch(tokens.text[tokens.starts[at] : tokens.stops[stop]]):
-                stop += 1
-            found = (stop, ("digits", "".join(tokens.keys[at:stop])))
+            spaced = _THOUSANDS.match(tokens.text, tokens.starts[at])
+            stop = tokens.before(spaced.end()) if spaced else at + 1
+            found = (stop, ("digits", "".join(tokens.keys[at:stop]).replace("،", "")))
         elif tokens.kinds[at] == WORD:
             for form in strip(tokens.keys[at]):
                 found = lexicon.longest(tokens.keys, at, form)
@@ -138,13 +138,11 @@ def _calendar(words: tuple[_Word, ...], tokens: Tokens) -> Iterator[Amount]:
         span = tokens.span(word.first, word.last) if word.last > word.first else Span(0, 0)
         before = words[place - 1] if place and words[place - 1].last == word.first else None
         after = words[place + 1] if place + 1 < len(words) and words[place + 1].first <= word.last + 1 else None
-        near = [one for one in (before, after) if one and one.kind in ("digits", *_NUMERIC)]
+        near = [one for one in (before, after) if one and one.kind in ("digits", "in", "inmonth", "mod", *_NUMERIC)]
         if word.kind == "two":
             yield Amount("number", 2.0, span, firm=False)
-            yield Amount("unit", word.value, span)
-        elif word.kind == "unit" and before in near and not _is_year(before):
-            yield Amount("unit", word.value, span)
-        elif word.kind in _CALENDAR[:-3] and (not word.kind.startswith("weak") or near):
+            yield Amount("period", f"2 {word.value}", span)
+        elif word.kind in _CALENDAR and (not word.kind.startswith("weak") or near):
             yield Amount(_KIND.get(word.kind, word.kind), word.value, span)
 
 
@@ -164,6 +162,9 @@ def _numbers(words: tuple[_Word, ...], tokens: Tokens) -> Iterator[Amount]:
             at = max(at, start + 1)
             continue
         last = words[at - 1].last
+        unit = words[at] if at < len(words) and words[at].kind == "unit" and words[at].first <= last + 1 else None
+        if unit and not _is_year(words[at - 1]):
+            yield Amount("period", f"{value:.10g} {unit.value}", tokens.span(words[start].first, unit.last))
         ordinal = words[at - 1].kind == "ord" and not _beside_month(words, start, at)
         firm = any(word.kind == "digits" for word in words[start:at]) or value > 2
         if value != 1 or firm or ordinal:

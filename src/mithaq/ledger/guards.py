@@ -5,10 +5,11 @@ No similarity of meaning sees these: a flipped negation is more alike than a par
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from mithaq.kb.lookup import load_kb
 from mithaq.ledger.amounts import Amount, find_amounts
 from mithaq.ledger.names import Named, find_named
 from mithaq.ledger.polarity import Polarity, contrary, read_polarity
@@ -16,13 +17,14 @@ from mithaq.text.span import Span
 
 __all__ = ["Reading", "conflicts", "one_sided", "read_guarded"]
 
-_CALENDAR = {"month": "months", "weekday": "weekdays", "day": "days", "unit": "units of time", "clock": "times of day"}
+_CALENDAR = {"month": "months", "weekday": "weekdays", "day": "days", "clock": "times of day"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the guards see of a text: its amounts, the actors it names, its polarity; ``digits``: the text with number
-    words written in digits, which brings wordings and languages closer together."""
+    words written in digits, which brings wordings and languages closer together; ``plain``: the same with capitals
+    written as their states, which brings wordings of one language closer."""
 
     text: str = field(repr=False)
     language: str
@@ -30,6 +32,7 @@ class Reading:
     named: tuple[Named, ...]
     polarity: Polarity
     digits: str = field(repr=False)
+    plain: str = field(repr=False)
 
     def values(self, kind: str) -> dict[float | str, bool]:
         """The values of one kind of amount, each with whether it is firm."""
@@ -47,21 +50,29 @@ def read_guarded(text: str, language: str) -> Reading:
     >>> read_guarded("Мы вернём двести пленных", "ru").digits
     'Мы вернём 200 пленных'
     """
-    amounts = find_amounts(text, language)
-    polarity = read_polarity(text, language)
-    return Reading(text, language, amounts, find_named(text, language), polarity, _in_digits(text, amounts))
+    amounts, named = find_amounts(text, language), find_named(text, language)
+    digits, capitals = _in_digits(amounts), _as_states(named, language)
+    texts = _replaced(text, digits), _replaced(text, {**capitals, **digits})
+    return Reading(text, language, amounts, named, read_polarity(text, language), *texts)
 
 
-def _in_digits(text: str, amounts: tuple[Amount, ...]) -> str:
-    units = {amount.span for amount in amounts if amount.kind == "unit"}
-    for amount in reversed(amounts):
-        if amount.kind == "number" and amount.span not in units:
-            text = _replaced(text, amount.span, f"{float(amount.value):.10g}")
+def _in_digits(amounts: tuple[Amount, ...]) -> dict[Span, str]:
+    units = {amount.span for amount in amounts if amount.kind == "period"}
+    numbers = (amount for amount in amounts if amount.kind == "number" and amount.span not in units)
+    return {amount.span: f"{float(amount.value):.10g}" for amount in numbers}
+
+
+def _as_states(named: tuple[Named, ...], language: str) -> dict[Span, str]:
+    """The states whose capital stands for them, with what is written together before the word left out."""
+    kb = load_kb()
+    return {one.span: kb.name(one.actor, language) for one in named if one.form in ("capital", "seat")}
+
+
+def _replaced(text: str, words: Mapping[Span, str]) -> str:
+    """The text with other words at these places."""
+    for span in sorted(words, reverse=True):
+        text = text[: span.start] + words[span] + text[span.stop :]
     return text
-
-
-def _replaced(text: str, span: Span, words: str) -> str:
-    return text[: span.start] + words + text[span.stop :]
 
 
 def conflicts(one: Reading, other: Reading) -> Iterator[str]:
@@ -69,7 +80,7 @@ def conflicts(one: Reading, other: Reading) -> Iterator[str]:
 
     >>> a, b = read_guarded("We leave in three months", "en"), read_guarded("سنغادر خلال ستة أشهر", "ar")
     >>> list(conflicts(a, b))
-    ['numbers: 3 / 6']
+    ['numbers: 3 / 6', 'periods: 3 month / 6 month']
     """
     mine, yours = _unmatched(one, other), _unmatched(other, one)
     if mine and yours and any((*mine.values(), *yours.values())):
@@ -78,10 +89,21 @@ def conflicts(one: Reading, other: Reading) -> Iterator[str]:
         left, right = one.values(kind), other.values(kind)
         if left and right and not left.keys() & right.keys():
             yield f"{says}: {_listed(left)} / {_listed(right)}"
+    left, right = one.values("period"), other.values("period")
+    if _half_alike(left, right):
+        yield f"periods: {_listed(left)} / {_listed(right)}"
     if one.states() and other.states() and not one.states() & other.states():
         yield f"states: {_listed(one.states())} / {_listed(other.states())}"
     if reason := contrary(one.polarity, other.polarity):
         yield f"polarity: {reason}"
+
+
+def _half_alike(left: Mapping[float | str, bool], right: Mapping[float | str, bool]) -> bool:
+    """Whether no period is the same, and two of them share their number or their unit (twelve months, a year: may be)."""
+    if left.keys() & right.keys():
+        return False
+    pairs = [(str(a).split(), str(b).split()) for a in left for b in right]
+    return any(a[0] == b[0] or a[1] == b[1] for a, b in pairs)
 
 
 def one_sided(one: Reading, other: Reading) -> int:

@@ -16,10 +16,11 @@ __all__ = ["Named", "find_named"]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor of the knowledge base and the words that name it; a capital or a demonym names its state."""
+    """An actor of the knowledge base and the words that name it; a capital or a demonym (``form``) names its state."""
 
     actor: str
     span: Span
+    form: str = "name"
 
 
 def find_named(text: str, language: str) -> tuple[Named, ...]:
@@ -40,7 +41,7 @@ def find_named(text: str, language: str) -> tuple[Named, ...]:
                 if hit:
                     break
         if hit and _in_capitals(tokens.raw(at), hit[1][1]):
-            found.append(Named(hit[1][0], tokens.span(at, hit[0])))
+            found.append(Named(hit[1][0], tokens.span(at, hit[0]), hit[1][1]))
             at = hit[0]
         else:
             at += 1

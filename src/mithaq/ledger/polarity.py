@@ -36,7 +36,7 @@ def read_polarity(text: str, language: str) -> Polarity:
 
     >>> read_polarity("We will not accept any base", "en").sides
     {'support': ((1, True),)}
-    >>> read_polarity("لن نتراجع إلا بعد الاتفاق", "ar").denials, read_polarity("Мы против", "ru").denials
+    >>> read_polarity("لا نوقع إلا بعد الاتفاق", "ar").denials, read_polarity("Мы против", "ru").denials
     (0, 1)
     """
     tokens = cut(text)
@@ -47,15 +47,16 @@ def read_polarity(text: str, language: str) -> Polarity:
         line = pattern.sub(lambda match: "_" * len(match[0]), line)
     found = {key: [m.start() for p in words.get(key, ()) for m in p.finditer(line)] for key in words}
     nots, sides = sorted(found.pop(("not", "1"), ())), dict[str, list[tuple[int, bool]]]()
+    for start in found.pop(("except", "1"), ())[:1]:
+        nots = [place for place in nots if place != max((n for n in nots if n < start), default=None)]
     used: set[int] = set()
     for name, sign, start in _opposites(found):
         near = _denial_before(line, start, nots)
         used.update(() if near is None else (near,))
         sides.setdefault(name, []).append((1 if sign == "+" else -1, near is not None))
     denials = len(nots) - len(used) + len(found.get(("negative", "1"), ()))
-    taken_back = sum(any(place < start for place in nots) for start in found.get(("except", "1"), ()))
     modes = frozenset(mode for mode in _MODES if found.get((mode, "1")))
-    return Polarity(denials - min(taken_back, 1), {name: tuple(each) for name, each in sides.items()}, modes)
+    return Polarity(denials, {name: tuple(each) for name, each in sides.items()}, modes)
 
 
 def contrary(one: Polarity, other: Polarity) -> str | None:

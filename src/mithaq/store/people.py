@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, func, insert, select
 
 from mithaq.kb.lookup import Kb
+from mithaq.store.records import text_value
 from mithaq.store.tables import actor_names, actor_sounds, actors
 from mithaq.text.fold import key
 from mithaq.text.names import name_key, same_name
@@ -14,7 +16,8 @@ from mithaq.text.names import name_key, same_name
 __all__ = ["People", "folded"]
 
 _SAME = 0.5  # from this likeness on two names are one person's
-_MOST = 40  # names compared, those with the most sounds in common first
+_MOST = 12  # names compared, those with the most sounds in common first
+_SHARED = 2  # sounds that names of two words and more must have in common to be compared
 _KINDS = {"org": "organisation", "agency": "outlet", "name": "person"}
 
 
@@ -63,6 +66,17 @@ class People:
             self._met[form] = self._placed(connection, name, form, language)
         return self._met[form]
 
+    def speaks_for(self, actor: str | None, date: str | None) -> tuple[str, ...]:
+        """The states and organisations whose offices a person held on a date (EDTF); none where it is not known."""
+        return tuple(dict.fromkeys(term.state for term in self._kb.offices_of(actor, date))) if actor and date else ()
+
+    def outlet(self, name: str | None) -> str | None:
+        """The id of the outlet with this name, or what it is found by without one."""
+        if name is None:
+            return None
+        found = [one.id for one in self._kb.find(name) if one.kind == "outlet" or one.id.startswith("agency:")]
+        return found[0] if len(found) == 1 else text_value(name)
+
     def _placed(self, connection: Connection, name: str, form: str, language: str | None) -> str:
         found = self._of_packs(name)
         if found is not None:
@@ -86,17 +100,19 @@ class People:
                         self._gazetteer.setdefault(skeleton, set()).add(entity.id)
         if _is_single(name):
             return None
-        near = {person for skeleton in name_key(name) for person in self._gazetteer.get(skeleton, ())}
+        shared = Counter(person for skeleton in name_key(name) for person in self._gazetteer.get(skeleton, ()))
+        near = [person for person, count in shared.most_common(_MOST) if count >= _SHARED]
         fit = [p for p in near if _fits(name, _all_names(self._kb.entities[p].names.values()))]
         return fit[0] if len(fit) == 1 else None
 
     def _of_ledger(self, connection: Connection, name: str) -> str | None:
         """The one person of the ledger, not of a pack, with this name."""
-        shared = func.count()
+        shared, single = func.count(), _is_single(name)
         near = (
             select(actor_sounds.c.actor)
-            .where(actor_sounds.c.skeleton.in_(name_key(name)))
+            .where(actor_sounds.c.skeleton.in_(name_key(name)), actor_sounds.c.actor.like("name:%"))
             .group_by(actor_sounds.c.actor)
+            .having(shared >= (1 if single else _SHARED))
             .order_by(shared.desc(), actor_sounds.c.actor)
             .limit(_MOST)
         )
@@ -104,7 +120,6 @@ class People:
         rows = select(actor_names.c.actor, actor_names.c.name).where(actor_names.c.actor.in_(near))
         for actor, written in connection.execute(rows):
             names.setdefault(actor, []).append(written)
-        single = _is_single(name)
         fit = [actor for actor, all_ in names.items() if _is_single(all_[0]) == single and _fits(name, all_)]
         return fit[0] if len(fit) == 1 else None
 
@@ -119,7 +134,7 @@ class People:
     def _write(self, connection: Connection, actor: str, names: list[tuple[str, str | None]]) -> None:
         rows = {folded(name): {"actor": actor, "key": folded(name), "name": name, "language": lang} for name, lang in names}
         connection.execute(insert(actor_names), list(rows.values()))
-        if actor.startswith("name:"):
+        if actor.startswith(("name:", "person:")):
             have = set(connection.execute(select(actor_sounds.c.skeleton).where(actor_sounds.c.actor == actor)).scalars())
             new = {skeleton for name, _ in names for skeleton in name_key(name)} - have
             if new:

@@ -121,9 +121,10 @@ statement_texts = Table(
     Column("forms", Text, nullable=False),  # the words, folded
     Column("stems", Text, nullable=False),  # the words, folded and cut to their stems
     Column("json", Text, nullable=False),
+    Column("read", Text),  # the same as it was read, where a person has corrected it
 )
 
-#: What a statement may have several of: ``field`` is by, to, names, about, concept, act.
+#: What a statement may have several of: ``field`` is by, for, to, names, about, concept, act, outlet.
 statement_tags = Table(
     "statement_tags",
     METADATA,
@@ -209,7 +210,7 @@ actor_names = Table(
     Index("actor_names_key", "key"),
 )
 
-#: The consonant skeletons by which names meet across scripts; only for people whom no pack holds.
+#: The consonant skeletons by which people's names meet across scripts.
 actor_sounds = Table(
     "actor_sounds",
     METADATA,
@@ -221,9 +222,10 @@ actor_sounds = Table(
 inputs = Table(
     "inputs",
     METADATA,
-    Column("digest", String(32), primary_key=True),  # of the bytes and the options they were read with
+    Column("digest", String(32), nullable=False),  # of the bytes and the options they were read with
     Column("path", Text, nullable=False),
     _document(),
+    PrimaryKeyConstraint("digest", "path"),
     Index("inputs_document", "document"),
 )
 
@@ -255,6 +257,7 @@ decisions = Table(
     Column("undoes", Integer),
     Column("note", Text),
     Column("anchor", Text, nullable=False),
+    Column("judged", Text, nullable=False),  # the fields that the person saw
     Index("decisions_statement", "statement"),
     Index("decisions_document", "document"),
 )

@@ -53,10 +53,12 @@ def put_statements(connection: Connection, record: Record, people: People) -> No
         if rows:
             connection.execute(insert(_MARKS[name]), [{**row, "document": record.id} for row in rows])
     if record.statements:
-        _put_said(connection, record.statements, place)
+        _put_said(connection, record.statements, place, people)
 
 
-def _put_said(connection: Connection, all_: Sequence[Said], place: Callable[[Who], str | None]) -> None:
+def _put_said(
+    connection: Connection, all_: Sequence[Said], place: Callable[[Who], str | None], people: People
+) -> None:
     first = (connection.execute(select(func.max(t.statements.c.number))).scalar() or 0) + 1
     rows, texts, tags = [], [], []
     for number, said in enumerate(all_, first):
@@ -67,6 +69,8 @@ def _put_said(connection: Connection, all_: Sequence[Said], place: Callable[[Who
         texts.append({**said.words, "number": number})
         found = {("by", speaker), *(("to", place(who)) for who in said.addressees), *said.tags}
         found.update(("names", place(who)) for who in said.names)
+        found.update(("for", state) for state in people.speaks_for(speaker, said.row["date"] or said.row["published"]))
+        found.add(("outlet", people.outlet(said.row["outlet"])))
         tags += [{"field": field, "value": value, "statement": number} for field, value in found if value]
     connection.execute(insert(t.statements), rows)
     connection.execute(insert(t.statement_texts), texts)

@@ -89,6 +89,7 @@ class Adding:
             return Step(reading.name, "failed", error=reading.error)
         if reading.record is None:
             _forget_failure(connection, reading.name)
+            _keep_path(connection, reading, None)
             return Step(reading.name, "known")
         outcome = self._put(connection, reading)
         if reading.problems:
@@ -97,9 +98,7 @@ class Adding:
             add_failure(connection, reading.name, error)
             return Step(reading.name, "failed", len(reading.record.statements), error)
         _forget_failure(connection, reading.name)
-        row = {"digest": reading.digest, "path": reading.name, "document": reading.record.id}
-        if not connection.execute(select(t.inputs.c.digest).where(t.inputs.c.digest == reading.digest)).first():
-            connection.execute(insert(t.inputs), [row])
+        _keep_path(connection, reading, reading.record.id)
         return Step(reading.name, outcome, len(reading.record.statements) if outcome != "known" else 0)
 
     def _put(self, connection: Connection, reading: Reading) -> str:
@@ -107,18 +106,28 @@ class Adding:
         assert record is not None
         columns = (t.documents.c.published, t.documents.c.language)
         held = connection.execute(select(*columns).where(t.documents.c.id == record.id)).first()
-        if held is not None and tuple(held) == (record.document["published"], record.document["language"]):
+        failed = connection.execute(select(t.failures.c.path).where(t.failures.c.path == reading.name)).first()
+        if held is not None and failed is None and tuple(held) == (record.document["published"], record.document["language"]):
             return "known"
         if held is not None:
             remove_article(connection, record.id)
         put_article(connection, record, self._people)
         if held is not None:
-            keep_decisions(connection, record.id)
+            keep_decisions(connection, record.id, self._people)
         return "new" if held is None else "updated"
 
 
 def _forget_failure(connection: Connection, path: str) -> None:
     connection.execute(delete(t.failures).where(t.failures.c.path == path))
+
+
+def _keep_path(connection: Connection, reading: Reading, document: str | None) -> None:
+    """Nothing; it is known from now on that this input has these bytes, and which document they are."""
+    same = t.inputs.c.digest == reading.digest
+    paths = dict(connection.execute(select(t.inputs.c.path, t.inputs.c.document).where(same)).tuples().all())
+    if reading.name not in paths:
+        document = document or next(iter(paths.values()))
+        connection.execute(insert(t.inputs), [{"digest": reading.digest, "path": reading.name, "document": document}])
 
 
 def failures_of(database: Database) -> tuple[Failure, ...]:

@@ -1,0 +1,139 @@
+"""Clauses of languages with cases: what opens attributed words after a verb, and where the author goes on."""
+
+from __future__ import annotations
+
+from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.cased.subjects import past_adverbs
+from mithaq.extract.clauses import Opener
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+
+__all__ = ["DASHES", "content_stop", "cue_at", "find_opener", "formula_stop", "sentence_end"]
+
+DASHES = "—–-"
+_FAR, _NEAR = 40, 14
+_FINITE = ("past", "present")
+
+
+def cue_at(r: Reading, i: int) -> Cue | None:
+    """The cue at token ``i``, unless the word is part of a name or a time there."""
+    if r.kinds[i] != "w" or i in r.time_stop:
+        return None
+    cue = r.grammar.cue(r.keys[i])
+    if cue is None or (i in r.mention_at and r.mention_at[i][1].form == "name"):
+        return None
+    return cue
+
+
+def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
+    """What opens the content after the cue at ``i``: a conjunction behind a comma, a colon or a quotation mark."""
+    reach = _NEAR if cue.can("weak") or cue.pos in ("participle", "noun", "adjective") else _FAR
+    end = min(limit, i + 1 + reach)
+    j = i + 1
+    while j < end:
+        if j in r.time_stop:
+            j = r.time_stop[j]
+            continue
+        if j in r.blocks:
+            block = r.blocks[j]
+            if cue.can("quote") and block.size >= 3 and not (block.size < 5 and (r.is_a(j - 1, "naming") or block.stop < end and r.keys[block.stop] not in ".,;:!?\n")):
+                return Opener("quote", j, j)
+            j = block.stop
+            continue
+        word = r.keys[j]
+        if r.kinds[j] == "w":
+            if r.is_a(j, "that") and not r.is_a(j - 1, "not_that") and (r.is_comma(j - 1) or j == i + 1 or r.is_a(j - 1, "that_pronouns")):
+                return Opener("that", j, j + 1) if cue.can("that") else None
+            if _starts_another(r, j):
+                return None
+        elif word == ":" and not (r.tight(j) and r.tight(j - 1)):
+            if not (cue.can("quote") or cue.can("that")):
+                return None
+            return Opener("colon-quote" if j + 1 in r.blocks else "colon", j, j + 1)
+        elif word in "—–" and j > i + 1 and r.is_comma(j - 1):
+            return None
+        j += 1
+    return None
+
+
+def _starts_another(r: Reading, j: int) -> bool:
+    """Whether the word at ``j`` begins another report, so that the search of the first must end."""
+    cue = cue_at(r, j)
+    if cue is None or cue.pos not in (*_FINITE, "participle"):
+        return False
+    return not cue.can("weak") or (r.is_comma(j + 1) and r.is_a(j + 2, "that"))
+
+
+def formula_stop(r: Reading, j: int) -> int:
+    """The token after a formula of attribution (по словам, по его словам); ``j`` when none is there."""
+    stop = r.phrase(j, "formula")
+    if stop > j:
+        return stop
+    owned = r.keys[j] == "по" and r.is_a(j + 1, "formula_own") and r.is_a(j + 2, "formula_nouns")
+    return j + 3 if owned else j
+
+
+def sentence_end(r: Reading, j: int, limit: int) -> bool:
+    """Whether nothing but marks stands from ``j`` to the limit."""
+    return all(r.kinds[k] in "mb" and k not in r.blocks for k in range(j, limit))
+
+
+def content_stop(r: Reading, first: int, limit: int, cue: Cue | None = None) -> int:
+    """The token after the indirect content that begins at ``first``: where the author's own words go on."""
+    j = first
+    while j < limit:
+        if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
+            j = r.blocks[j].stop
+            continue
+        if j > first and (r.is_comma(j) or r.keys[j] in "—–" or r.is_a(j, "joining")) and _author(r, j, limit, cue):
+            return j
+        j += 1
+    return limit
+
+
+def _author(r: Reading, j: int, limit: int, main: Cue | None) -> bool:
+    """Whether the author's own words begin at the comma, dash or conjunction at ``j``."""
+    k = j
+    comma = r.is_comma(j)
+    while k < limit and (r.kinds[k] == "m" and k not in r.blocks and k < j + 2 or r.is_a(k, "joining") and k < j + 3):
+        k += 1
+    joined = any(r.is_a(m, "joining") for m in range(j, k))
+    if k >= limit or r.kinds[k] != "w":
+        return False
+    if comma and not joined and r.phrase(k, "cut_after_comma") > k:
+        return True
+    stop = formula_stop(r, k)
+    if comma and stop > k and not joined:
+        owned = r.is_a(stop - 1, "formula_nouns") and r.is_a(stop - 2, "formula_own")
+        phrase = None if owned else phrase_at(r, stop, limit)
+        return sentence_end(r, phrase.stop if phrase else stop, limit)
+    k = past_adverbs(r, k, limit)
+    if k >= limit or r.kinds[k] != "w":
+        return False
+    if comma and r.is_a(k, "as_said") and k + 1 < limit:
+        said = cue_at(r, past_adverbs(r, k + 1, limit)) if past_adverbs(r, k + 1, limit) < limit else None
+        return said is not None and said.pos in _FINITE and (said.can("quote") or said.can("that"))
+    cue = cue_at(r, k)
+    if cue is None:
+        return False
+    if cue.pos == "participle":
+        return comma and (find_opener(r, cue, k, limit) is not None or (cue.can("noun") and not cue.can("weak")))
+    if cue.pos not in _FINITE or cue.can("impersonal"):
+        return False
+    if comma and not joined:
+        return _tail(r, cue, k, limit)
+    if not joined or (main is not None and main.number and cue.number and main.number != cue.number):
+        return False
+    if main is not None and cue.pos != main.pos:
+        return False
+    opener = find_opener(r, cue, k, limit)
+    return opener is not None or (cue.can("noun") and not cue.can("weak") and not cue.can("inf"))
+
+
+def _tail(r: Reading, cue: Cue, k: int, limit: int) -> bool:
+    """Whether a verb of saying behind a comma is a tail (…, сообщает агентство): its subject and no content follow."""
+    if not (cue.can("quote") or cue.can("that")):
+        return False
+    phrase = phrase_at(r, past_adverbs(r, k + 1, limit), limit) if k + 1 < limit else None
+    opener = find_opener(r, cue, k, limit)
+    return phrase is not None and phrase.nominative and opener is None

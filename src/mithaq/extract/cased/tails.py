@@ -1,0 +1,200 @@
+"""Speech with its verb behind it or inside it: «…», — сказал он; «…, — сказал он. — …»; — …, — сказал он."""
+
+from __future__ import annotations
+
+from mithaq.extract.cased.clauses import DASHES, content_stop, cue_at, find_opener
+from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Block, Reading
+
+__all__ = ["tail_draft"]
+
+_ENDS = ".!?…,»”\"“"
+
+
+def tail_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """The quotation that stands before the verb at ``i``; ``None`` when the verb has what was said after it."""
+    if not (cue.can("quote") or cue.can("that") or cue.can("carry")) or cue.can("impersonal") and not cue.can("quote"):
+        return None
+    at = _back(r, i)
+    block = r.inside[i]
+    left = block.inner_first if block else r.sentence_start[i]
+    if at <= left:
+        return None
+    if r.keys[at - 1] in DASHES and at - 2 >= left and (r.keys[at - 2] in _ENDS or at - 1 in r.closed) and not r.tight(at - 1):
+        return _with_dash(r, cue, i, at - 1, block)
+    if r.is_comma(at - 1) and block is None:
+        return _with_comma(r, cue, i, at - 1)
+    return None
+
+
+def _back(r: Reading, i: int) -> int:
+    """The token where the verb's own clause begins: before adverbs and times."""
+    j = i
+    while j > 0:
+        if j in r.time_start:
+            j = r.time_start[j]
+        elif r.is_a(j - 1, "adverbs") or (r.is_a(j - 1, "pronouns") and j - 1 == i - 1):
+            j -= 1
+        else:
+            break
+    return j
+
+
+def _with_dash(r: Reading, cue: Cue, i: int, dash: int, block: Block | None) -> Draft | None:
+    limit = r.limit(i)
+    source, stop = _speaker(r, cue, i, limit)
+    if block is not None:
+        content = [(block.inner_first, dash), *_after_insertion(r, block.inner_stop, stop)]
+        rule = "quote-interrupted"
+    else:
+        content, block = _before(r, dash)
+        content += _continued(r, i, stop, limit)
+        rule = "quote-verb"
+    pieces = tuple(pair for pair in (r.trimmed(*piece) for piece in content) if pair[0] < pair[1])
+    if not pieces:
+        return None
+    return Draft(pieces, (i, i + 1), source, rule, cue, block)
+
+
+def _speaker(r: Reading, cue: Cue, i: int, limit: int) -> tuple[tuple[int, int] | None, int]:
+    """The source beside a verb that follows its quotation, and the token after it."""
+    if cue.can("carry"):
+        quoted = _quoted_person(r, i, limit)
+        if quoted is not None:
+            return quoted, quoted[1]
+    if r.is_a(i - 1, "pronouns"):
+        return (i - 1, i), i + 1
+    subject: Subject | None = subject_after(r, cue, i, limit)
+    if subject is None:
+        return None, i + 1
+    if cue.can("tail") or cue.can("carry"):
+        referred = _referred(r, subject.stop, limit)
+        if referred is not None:
+            return referred, referred[1]
+    return (subject.first, subject.stop), subject.stop
+
+
+def _quoted_person(r: Reading, i: int, limit: int) -> tuple[int, int] | None:
+    """Whom an agency quotes: «…», — цитирует министра агентство; — приводит агентство слова министра."""
+    for j in range(i + 1, min(limit, i + 8)):
+        if r.is_a(j, "says_nouns"):
+            phrase = phrase_at(r, j + 1, limit) if j + 1 < limit else None
+            if phrase is not None and phrase.kind not in ("documents",):
+                return phrase.first, phrase.stop
+            if r.is_a(j - 1, "formula_own"):
+                return j - 1, j
+        elif r.kinds[j] == "w":
+            phrase = phrase_at(r, j, limit)
+            if phrase is not None and not phrase.nominative and phrase.kind in ("roles", "person"):
+                stop = next((k for k in range(j + 1, phrase.stop) if k in r.mention_at and r.mention_at[k][1].kind == "outlet"), phrase.stop)
+                return phrase.first, stop
+        else:
+            break
+    return _referred(r, i + 1, limit)
+
+
+def _referred(r: Reading, j: int, limit: int) -> tuple[int, int] | None:
+    """«… со ссылкой на министра»: who is behind what an agency reports."""
+    for k in range(j, min(limit, j + 8)):
+        if r.keys[k] in ("ссылкой", "ссылаясь", "сославшись") and k + 2 < limit and r.keys[k + 1] == "на":
+            phrase = phrase_at(r, k + 2, limit)
+            if phrase is not None and phrase.kind not in ("agencies", "documents"):
+                return phrase.first, phrase.stop
+    return None
+
+
+def _after_insertion(r: Reading, stop: int, j: int) -> list[tuple[int, int]]:
+    """What goes on behind the dash that closes an insertion, up to the next insertion."""
+    dash = next((k for k in range(j, min(stop, j + 30)) if r.keys[k] in "—–" and r.keys[k - 1] in ".,!?;:"), None)
+    if dash is None:
+        return []
+    return [(dash + 1, _next_insertion(r, dash + 1, stop))]
+
+
+def _next_insertion(r: Reading, first: int, stop: int) -> int:
+    for k in range(first + 1, stop - 1):
+        if r.keys[k] in "—–" and r.keys[k - 1] in ",!?…." and r.kinds[k + 1] == "w":
+            cue = cue_at(r, past_adverbs(r, k + 1, stop)) if past_adverbs(r, k + 1, stop) < stop else None
+            if cue is not None and cue.pos in ("past", "present") and cue.can("quote"):
+                return k
+    return stop
+
+
+def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]:
+    """The words before the comma or dash of a tail: a quotation, or the sentence so far."""
+    stop = mark
+    while stop > 0 and r.keys[stop - 1] in ",—–-" and r.kinds[stop - 1] == "m":
+        stop -= 1
+    first = _sentence_first(r, mark - 1)
+    block = r.closed.get(stop) or r.closed.get(stop - 1) if r.keys[stop - 1] in ".!?…" else r.closed.get(stop)
+    if block is not None and block.depth == 0 and block.first <= first:
+        return [(block.inner_first, block.inner_stop)], block
+    lead = first
+    while lead < stop and r.kinds[lead] == "m" and lead not in r.blocks:
+        lead += 1
+    while lead < stop and r.is_a(lead, "sentence_links") and lead not in r.blocks and r.is_comma(lead + 1):
+        lead += 2
+    if block is not None and block.first == lead:
+        return [(block.inner_first, block.inner_stop)], block
+    return [(lead, stop)], None
+
+
+def _sentence_first(r: Reading, j: int) -> int:
+    """The first token of what a tail closes: of its sentence, or of the paragraph when that opens with a dash."""
+    first = r.sentence_start[max(j, 0)]
+    k = first
+    while k > 0 and r.kinds[k - 1] != "b":
+        k -= 1
+    if r.keys[k] in DASHES and k + 1 < len(r.keys) and not r.tight(k):
+        earlier = next((m for m in range(k + 2, first) if r.keys[m] in "—–" and r.keys[m - 1] in ",.!?…"), None)
+        return first if earlier is not None else k + 1
+    return first
+
+
+def _continued(r: Reading, i: int, stop: int, limit: int) -> list[tuple[int, int]]:
+    """What goes on after the verb and its subject: «…», — сказал он, — «…»; — сказал он. — … ; — сказал он: «…»."""
+    for k in range(stop, limit):
+        if r.keys[k] in "—–" and r.keys[k - 1] in ",.:" and k > stop - 1:
+            block = r.blocks.get(k + 1)
+            return [(block.inner_first, block.inner_stop)] if block else [(k + 1, _next_insertion(r, k + 1, limit))]
+        if r.keys[k] == ":" and k + 1 in r.blocks:
+            block = r.blocks[k + 1]
+            return [(block.inner_first, block.inner_stop)]
+    if limit < len(r.keys) and r.keys[limit] in "—–" and limit + 1 < len(r.keys):
+        end = limit
+        while end < len(r.keys) and r.kinds[end] != "b":
+            end += 1
+        block = r.blocks.get(limit + 1)
+        if block is not None:
+            return [(block.inner_first, block.inner_stop)]
+        return [(limit + 1, _next_insertion(r, limit + 1, end))]
+    return []
+
+
+def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
+    """«…», заявил министр. Without a dash only where a subject follows and nothing else is opened."""
+    limit = r.limit(i)
+    content, block = _before(r, comma)
+    if cue.can("weak") and block is None and not cue.can("tail"):
+        return None
+    if find_opener(r, cue, i, min(limit, i + 14)) is not None:
+        return None
+    source, stop = _speaker(r, cue, i, limit)
+    if source is None:
+        return None
+    first, last = r.trimmed(*content[0])
+    if last - first < 3 or (block is None and _unfinished(r, first, last)):
+        return None
+    ended = stop >= limit or r.kinds[stop] != "w" or r.is_a(stop, "prepositions") or r.is_a(stop, "adverbs") or stop in r.time_stop
+    if not ended:
+        return None
+    return Draft(((first, last),), (i, i + 1), source, "quote-verb" if block else "clause-verb", cue, block)
+
+
+def _unfinished(r: Reading, first: int, stop: int) -> bool:
+    """Whether the words before the comma are no clause of their own: they hold an open relative or no verb."""
+    return any(r.is_a(k, "relative") or r.is_a(k, "as_said") for k in range(max(first, stop - 2), stop)) or content_stop(r, first, stop) < stop
+

@@ -1,0 +1,1 @@
+"""Reading of languages whose subject stands before its verb: cues, subjects, content, names."""

@@ -1,0 +1,142 @@
+"""Clause words: what stands at a token of a subject-first sentence, and where the clause around it can begin."""
+
+from __future__ import annotations
+
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+from mithaq.extract.subject_first.words import WordKinds, word_kinds
+
+__all__ = ["Clauses"]
+
+_DASHES = frozenset("-–—")
+
+
+class Clauses:
+    """A reading with the kinds of its words: the questions that subject-first rules ask of a sentence."""
+
+    __slots__ = ("kinds", "morph", "r", "text")
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self.kinds: WordKinds = word_kinds(reading.grammar)
+        self.text = reading.tokens.text
+        self.morph = reading.grammar.pack.morph
+
+    def kind(self, j: int) -> str:
+        """The kind of the word at ``j``; ``.`` for a mark, number or break, or outside the text."""
+        if not 0 <= j < len(self.r.keys) or self.r.kinds[j] != "w":
+            return "."
+        return self.kinds.of(self.r.keys[j])
+
+    def capital(self, j: int) -> bool:
+        """Whether the word at ``j`` begins with a capital letter."""
+        return 0 <= j < len(self.r.keys) and self.r.kinds[j] == "w" and self.text[self.r.tokens.starts[j]].isupper()
+
+    def named(self, j: int) -> bool:
+        """Whether the word at ``j`` can be part of a name: a capital, and no word of the closed classes."""
+        if not self.capital(j):
+            return False
+        kind = self.kind(j)
+        return kind in ("", "G", "E") or (kind not in "NDTCSRWXt" and self.capital(j + 1) and j > self.left(j))
+
+    def left(self, i: int) -> int:
+        """The first token of the sentence around ``i``, inside the quotation marks that hold ``i``."""
+        block = self.r.inside[i]
+        start = self.r.sentence_start[i]
+        if block is None:
+            return self._past_dateline(start)
+        for j in range(i - 1, block.inner_first - 1, -1):
+            if self.r.keys[j] in (".", "!", "?", "…") and self.ends_sentence(j):
+                return j + 1
+        return max(start, block.inner_first)
+
+    def ends_sentence(self, j: int) -> bool:
+        """Whether the full stop at ``j`` ends a sentence inside a quotation."""
+        if self.r.keys[j] != ".":
+            return True
+        before = self.r.keys[j - 1]
+        tight = self.r.tight(j)
+        return (
+            not tight and len(before) > 1 and not (len(before) < 5 and before in self.r.grammar.class_of("honorifics"))
+        )
+
+    def _past_dateline(self, start: int) -> int:
+        """The token after «PLACE, March 3 (Agency) -» at the head of a paragraph."""
+        if not self.capital(start) or not self.r.starts_paragraph(start):
+            return start
+        for j in range(start + 1, min(start + 16, len(self.r.keys) - 1)):
+            key = self.r.keys[j]
+            if key in _DASHES and not (self.r.tight(j) and self.r.tight(j - 1)):
+                shouted = self.r.tokens.raw(start).isupper() and len(self.r.keys[start]) > 2
+                return j + 1 if shouted or self.r.keys[j - 1] == ")" else start
+            if self.r.kinds[j] == "w" and not self.capital(j) and self.kind(j) != "C":
+                return start
+            if key in ".!?:" and not self.capital(j - 1):
+                return start
+        return start
+
+    def comma(self, j: int) -> bool:
+        """Whether token ``j`` is a comma."""
+        return 0 <= j < len(self.r.keys) and self.r.keys[j] == ","
+
+    def dash(self, j: int) -> bool:
+        """Whether token ``j`` is a dash between words, not a hyphen inside one."""
+        if not 0 <= j < len(self.r.keys) or self.r.keys[j] not in _DASHES:
+            return False
+        return not (self.r.keys[j] == "-" and self.r.tight(j) and self.r.tight(j - 1))
+
+    def finite_cue(self, j: int) -> Cue | None:
+        """The reporting verb in a finite form at ``j``, by its form alone."""
+        if self.r.kinds[j] != "w":
+            return None
+        cue = self.r.grammar.cue(self.r.keys[j])
+        return cue if cue is not None and cue.pos in ("past", "present") else None
+
+    def verb(self, j: int) -> bool:
+        """Whether the word at ``j`` is surely or very likely a finite verb."""
+        kind = self.kind(j)
+        if kind in ("X", "V"):
+            return not self.capital(j) or self.r.sentence_start[j] == j
+        if kind == "E":
+            return (
+                self.kind(j + 1) in ("D", "O", "N", "T", "Q", "t")
+                and self.kind(j - 1) not in ("D", "X")
+                and not self.r.is_a(j - 1, "being")
+            )
+        cue = self.finite_cue(j)
+        if cue is None or self.capital(j):
+            return False
+        if cue.pos == "past":
+            return not (self.kind(j - 1) == "D" or self.kind(j + 1) == "P")
+        return cue.number == "s" and self.r.keys[j] not in self.kinds.nouns and self.kind(j - 1) not in ("D", "P")
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Whether a finite verb stands in the token range."""
+        return any(self.verb(j) for j in range(first, stop))
+
+    def clause_at(self, first: int, limit: int) -> bool:
+        """Whether a clause, and not only a noun phrase, begins at ``first``: a subject and its own finite verb."""
+        kind = self.kind(first)
+        if kind == "N":
+            return True
+        relative = 0
+        for j in range(first + 1, min(limit, first + 40)):
+            if j in self.r.blocks and self.r.blocks[j].size > 8:
+                return False
+            kind = self.kind(j)
+            if kind in ("R", "T", "W") and relative == 0 and j > first:
+                relative = 1
+            elif kind == "X" or (kind == "V" and not self.capital(j)):
+                if not relative:
+                    return True
+                relative = 0 if relative == 2 else 2
+            elif (kind in ("S",) and j > first + 1) or self.r.keys[j] in (";", ":"):
+                return False
+            elif (
+                kind == "E"
+                and not relative
+                and self.kind(j + 1) in ("D", "O", "N", "T")
+                and self.kind(j - 1) not in ("D", "P", "A")
+            ):
+                return True
+        return False

@@ -1,0 +1,107 @@
+"""Ends: where the words that somebody said end, and the author's own go on, in subject-first languages."""
+
+from __future__ import annotations
+
+from mithaq.extract.subject_first.clauses import Clauses
+
+__all__ = ["content_stop", "noun_stop"]
+
+_FAR = 9
+
+
+def content_stop(c: Clauses, first: int, limit: int) -> int:
+    """The token after the indirect content that begins at ``first``: its sentence's end, less what the author adds."""
+    r, j = c.r, first
+    while j < limit:
+        block = r.blocks.get(j)
+        if block is not None and block.closed and block.stop <= limit:
+            j = block.stop
+            if j < limit and r.keys[block.inner_stop - 1] in ".!?" and c.capital(j):
+                return j
+            continue
+        if j > first:
+            if r.kinds[j] == "m" and (c.comma(j) or c.dash(j) or r.keys[j] == ";") and _author_after(c, j, limit):
+                return j
+            if r.kinds[j] == "w" and _author_at(c, first, j, limit):
+                return j
+        j += 1
+    return limit
+
+
+def _author_after(c: Clauses, comma: int, limit: int) -> bool:
+    """Whether the author's own words begin after the comma or dash."""
+    r, j = c.r, comma + 1
+    if j >= limit:
+        return False
+    if r.phrase(j, "cut_after_comma") > j or r.phrase(j, "formula") > j:
+        return True
+    k = j
+    while k < limit and c.kind(k) == "A":
+        k += 1
+    cue = r.grammar.cue(r.keys[k]) if k < limit and r.kinds[k] == "w" else None
+    if cue is not None and cue.pos == "participle" and c.kind(k) in ("G", ""):
+        return not cue.can("weak") or c.kind(k + 1) in ("T", "P") or k + 1 in r.blocks
+    if c.kind(j) == "C" or r.is_a(j, "narrators"):
+        return _another_reports(c, j + 1, limit)
+    if cue is not None and cue.pos == "past" and c.kind(j) not in ("D", "P") and not c.capital(k):
+        return False
+    return _tail_report(c, j, limit)
+
+
+def _another_reports(c: Clauses, first: int, limit: int) -> bool:
+    """Whether a verb of saying with its own subject, or without one, follows the conjunction."""
+    for k in range(first, min(limit, first + _FAR)):
+        if k in c.r.blocks or c.comma(k):
+            return False
+        cue = c.finite_cue(k)
+        if cue is not None and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "t"):
+            bound = cue.pos == "present" and cue.number == "p" and k > first and c.kind(k - 1) == "X"
+            said = cue.can("quote") or cue.can("whom") or c.kind(k + 1) == "T" or cue.can("object")
+            if said and not bound and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
+                return True
+        if c.kind(k) in ("V", "S", "T", "R") and not c.capital(k):
+            return False
+        if c.kind(k) == "X" and not (c.finite_cue(k + 1) or c.finite_cue(k + 2)):
+            return False
+    return False
+
+
+def _tail_report(c: Clauses, j: int, limit: int) -> bool:
+    """Whether «, he said» closes the sentence: another speaker's tail after the content."""
+    if c.kind(j) != "N":
+        return False
+    cue = c.finite_cue(j + 1) if j + 1 < limit else None
+    return cue is not None and cue.can("quote") and not cue.can("weak") and j + 2 >= limit
+
+
+def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
+    """Whether the author's own words begin at the word ``j`` without a comma."""
+    r = c.r
+    if r.phrase(j, "cut_always") > j:
+        return j - first > 3 or r.phrase(j, "formula") > j
+    kind = c.kind(j)
+    if kind == "C" and not c.comma(j - 1):
+        k = j + 1
+        while k < limit and c.kind(k) == "A":
+            k += 1
+        cue = c.finite_cue(k) if k < limit else None
+        if cue is not None and cue.pos == "past" and not c.capital(k) and c.kind(k + 1) not in ("", ".", "P"):
+            strong = not cue.can("weak") and not cue.can("thought")
+            return (strong and (c.kind(k + 1) in ("T", "D", "N", "O", "t") or c.named(k + 1))) or c.kind(k + 1) == "T"
+        return cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or r.keys[k + 1] == ":")
+    return False
+
+
+def noun_stop(c: Clauses, first: int, limit: int) -> int:
+    """The token after a noun phrase, infinitive or gerund as content: before a new clause or the author's words."""
+    r = c.r
+    stop = content_stop(c, first, limit)
+    for j in range(first + 1, stop):
+        if r.kinds[j] == "w" and c.kind(j) == "S" and not r.is_a(j - 1, "such") and j - first > 2:
+            if c.comma(j - 1) or c.kind(j + 1) in ("N", "G"):
+                return j
+        elif c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P") or c.has_verb(j + 1, min(stop, j + 8))):
+            return j
+        elif r.keys[j] in (";", ":") or c.dash(j):
+            return j
+    return stop

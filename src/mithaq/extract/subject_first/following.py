@@ -1,0 +1,213 @@
+"""Following: what stands after a verb of saying: an addressee, circumstances, then that, a quotation, a clause, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.extract.grammar import Cue
+from mithaq.extract.subject_first.clauses import Clauses
+
+__all__ = ["Following", "following", "phrase_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What follows a verb: ``kind`` (that, clause, quote, colon, whether, to, ing, object, as, noun, end), the first
+    token of the content (for ``end``, the token reached), and the words spoken to."""
+
+    kind: str
+    content: int
+    addressee: tuple[int, int] | None = None
+
+
+def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
+    """What follows the verb whose last word stands before token ``first``."""
+    addressee: tuple[int, int] | None = None
+    j = first
+    if cue.can("whom"):
+        stop = _addressee_stop(c, j, limit)
+        if stop > j:
+            addressee, j = (j, stop), stop
+    for _ in range(8):
+        if j >= limit:
+            return Following("end", limit, addressee)
+        found = _opener(c, cue, j, limit)
+        if found is not None:
+            return Following(found[0], found[1], addressee)
+        step = _past_circumstance(c, cue, j, limit)
+        if step == j:
+            break
+        j = step
+    return _noun_or_clause(c, cue, j, limit, addressee)
+
+
+def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
+    """What opens the content at ``j``: that, marks, a question word, an infinitive, a gerund, the verb's preposition."""
+    r, kind = c.r, c.kind(j)
+    if kind == "T" and cue.can("that"):
+        after = j + 1 + int(r.keys[j + 1] in (":", ",")) if j + 1 < limit else j + 1
+        whole = after in r.blocks and r.blocks[after].stop >= limit - 1
+        return ("quote", after) if whole and cue.can("quote") else ("that", after if after in r.blocks else j + 1)
+    if r.keys[j] == ":":
+        if j + 1 in r.blocks:
+            return ("quote", j + 1) if cue.can("quote") else ("end", j)
+        return ("colon", j + 1) if cue.can("quote") and j + 1 < limit else ("end", j)
+    if j in r.blocks:
+        if cue.can("quote") and _speaks(c, j, limit):
+            return ("quote", j)
+        return None
+    if c.comma(j):
+        if j + 1 in r.blocks and cue.can("quote") and _speaks(c, j + 1, limit):
+            return ("quote", j + 1)
+        return ("that", j + 2) if c.kind(j + 1) == "T" and cue.can("that") and not c.r.is_comma(j + 2) else None
+    if kind in ("W", "R") or (kind == "S" and r.is_a(j, "question_words") and cue.can("wh") and not cue.can("bare")):
+        return ("whether", j) if cue.can("wh") else None
+    if kind == "t" and cue.can("to") and c.kind(j + 1) not in ("D", "O", "N", "G") and not c.capital(j + 1):
+        return ("to", j)
+    if kind == "G" and cue.can("ing"):
+        return ("ing", j)
+    if r.keys[j] in cue.preps and cue.can("noun") and not cue.can("object"):
+        return ("noun", j + 1)
+    return None
+
+
+def _speaks(c: Clauses, j: int, limit: int) -> bool:
+    """Whether the block at ``j`` holds speech, not a name in quotation marks with more of the clause after it."""
+    block = c.r.blocks[j]
+    if block.size >= 3 or c.r.keys[j - 1] in (":", ","):
+        return block.size > 0
+    return block.stop >= limit - 1 and block.size > 1
+
+
+def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
+    """The token after a day, an adverb or a phrase with a preposition; ``j`` when none stands there."""
+    r, kind = c.r, c.kind(j)
+    if j in r.time_stop:
+        return min(limit, r.time_stop[j])
+    if r.keys[j] == "(":
+        return next((k + 1 for k in range(j, min(limit, j + 20)) if r.keys[k] == ")"), j)
+    if c.comma(j):
+        return _past_aside(c, cue, j, limit)
+    if kind == "A":
+        return j + 1
+    if kind in ("P", "t") or (kind == "S" and c.kind(j + 1) in ("G", "E", "D", "") and not c.clause_at(j + 1, min(limit, j + 9))):
+        return phrase_end(c, j + 1, limit)
+    return j
+
+
+def _past_aside(c: Clauses, cue: Cue, comma: int, limit: int) -> int:
+    """The token after «, in a letter on Monday,» when the content follows it; ``comma`` when it does not."""
+    r = c.r
+    if not (c.kind(comma + 1) in ("P", "A", "S") or comma + 1 in r.time_stop):
+        return comma
+    close = next((k for k in range(comma + 1, min(limit, comma + 30)) if c.comma(k)), None)
+    if close is None or close + 1 >= limit:
+        return comma
+    opens = c.kind(close + 1) == "T" and cue.can("that")
+    if opens or (close + 1 in r.blocks and cue.can("quote")):
+        return close + 1
+    bare = cue.can("bare") and c.kind(comma + 1) != "S" and c.clause_at(close + 1, limit) and not c.has_verb(comma, close)
+    return close + 1 if bare else comma
+
+
+def phrase_end(c: Clauses, first: int, limit: int) -> int:
+    """The token after the noun phrase of a circumstance: before a new phrase, clause, mark or day."""
+    r, j = c.r, first
+    while j < limit:
+        kind = c.kind(j)
+        if j in r.time_stop and j > first:
+            break
+        if j in r.blocks:
+            if r.blocks[j].size > 4 or j == first:
+                break
+            j = r.blocks[j].stop
+            continue
+        if r.kinds[j] == "m":
+            inner = r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1) or r.keys[j] == ".") and j + 1 < limit
+            if not inner:
+                break
+        elif kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j):
+            break
+        elif kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q"):
+            break
+        elif kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1)):
+            break
+        elif kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"]:
+            break
+        j += 1
+    return max(j, first)
+
+
+def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
+    """The token after the one spoken to (told reporters, warned the council)."""
+    r, kind = c.r, c.kind(first)
+    if first >= limit or first in r.blocks or r.is_mark(first) or first in r.time_stop:
+        return first
+    if kind in ("O", "N") or (kind == "D" and (c.kind(first + 1) in ("T", "D", "N", "W", "t") or r.is_comma(first + 1))):
+        return first + 1
+    if kind in ("T", "W", "P", "S", "R", "X", "t", "G", "C") and not c.named(first):
+        return first
+    j = first
+    while j < limit:
+        kind = c.kind(j)
+        if j in r.time_stop and j > first and not c.named(j):
+            break
+        if r.kinds[j] == "m":
+            if r.keys[j] == "(":
+                j = next((k for k in range(j, min(limit, j + 14)) if r.keys[k] == ")"), j)
+            elif j in r.blocks and r.blocks[j].size <= 3 and j > first:
+                j = r.blocks[j].stop - 1
+            elif not (r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1)) and j not in r.blocks):
+                break
+        elif kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A") and not c.named(j):
+            break
+        elif kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "D", "Q"):
+            break
+        elif kind == "P" and not r.is_a(j, "attaching"):
+            break
+        elif kind == "" and j > first and not c.capital(j) and c.capital(j - 1) and c.kind(j - 1) == "" and r.keys[j].endswith("s") and j + 1 < limit and c.verb(j + 1):
+            break
+        j += 1
+    return j
+
+
+def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[int, int] | None) -> Following:
+    """A clause without "that", the object of the verb, or nothing."""
+    r = c.r
+    if j >= limit or c.comma(j) or c.dash(j) or r.keys[j] in (")", ";"):
+        return Following("end", j, addressee)
+    if c.kind(j) in ("G", "C", "X", "V", "P", "S", "A") and not c.named(j) and not (cue.can("bare") and c.clause_at(j, limit)):
+        extracted = c.kind(j) in ("X", "V") and cue.can("bare") and not c.comma(j - 1)
+        return Following("clause" if extracted else "end", j, addressee)
+    if cue.can("whom") and addressee is None and not cue.can("object"):
+        return Following("end", j, addressee)
+    if cue.can("bare") and cue.can("that"):
+        return Following("clause", j, addressee)
+    if cue.can("object") or cue.can("as") or cue.can("named"):
+        found = _object(c, cue, j, limit)
+        if found is not None:
+            return Following(found, j, addressee)
+    if cue.can("that") and not cue.can("weak") and c.clause_at(j, limit):
+        return Following("clause", j, addressee)
+    if cue.can("whom") and cue.can("that") and addressee is not None and c.clause_at(j, limit):
+        return Following("clause", j, addressee)
+    if cue.can("noun") and not cue.can("weak") and not cue.preps:
+        return Following("noun", j, addressee)
+    if cue.can("noun") and cue.can("object"):
+        return Following("noun", j, addressee)
+    return Following("end", j, addressee)
+
+
+def _object(c: Clauses, cue: Cue, j: int, limit: int) -> str | None:
+    """Whether "X of Y", "X as Y" or "X Y" follows, as the verb takes it."""
+    r = c.r
+    for k in range(j + 1, min(limit, j + 16)):
+        if r.keys[k] in (":", ";") or c.kind(k) in ("X", "T", "N") or c.comma(k):
+            break
+        if cue.can("object") and r.keys[k] in cue.preps:
+            return "object"
+        if cue.can("as") and r.is_a(k, "as_said"):
+            return "as"
+    if cue.can("named"):
+        return "as" if not cue.can("weak") or any(k in r.blocks for k in range(j, min(limit, j + 12))) else None
+    return None

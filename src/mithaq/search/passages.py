@@ -1,0 +1,34 @@
+"""Passages: the sentence around a statement, with the words, the cue and the source marked in it."""
+
+from __future__ import annotations
+
+import re
+
+from mithaq.model.ledger import Passage
+from mithaq.model.marks import Statement
+from mithaq.text.span import Span
+
+__all__ = ["passage_of"]
+
+_MOST = 300  # characters looked at on each side for the end of the sentence
+_END = re.compile(r"[\r\n]+|(?<=[.!?؟…])[»”\"]?\s+")
+
+
+def passage_of(text: str, statement: Statement) -> Passage:
+    """The passage of a statement: from the beginning of the first sentence of its parts to the end of the last.
+
+    >>> from mithaq.model.marks import Speaker
+    >>> said = Statement("a", (Span(16, 25),), "indirect", Span(11, 15), Speaker(Span(8, 10), "He", None, None), "assert")
+    >>> passage_of("Before. He said all right. After.", said).text
+    'He said all right.'
+    """
+    found = [("content", span) for span in statement.content]
+    found += [(part, span) for part, span in (("cue", statement.cue), ("source", statement.speaker.mention)) if span]
+    first, last = min(span.start for _, span in found), max(span.stop for _, span in found)
+    before = text[max(0, first - _MOST) : first]
+    ends = [match.end() for match in _END.finditer(before)]
+    start = first - len(before) + (ends[-1] if ends else 0)
+    after = text[last : last + _MOST]
+    closing = _END.search(after)
+    stop = last + (closing.start() if closing else len(after))
+    return Passage(text[start:stop], start, tuple((part, span.shifted(-start)) for part, span in found))
