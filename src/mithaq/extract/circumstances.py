@@ -6,19 +6,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
 from mithaq.extract.wordings import Match, read_wordings
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.model.marks import Mention, TimeExpression
+from mithaq.model.marks import Mention, Quotation, TimeExpression
 from mithaq.text.fold import key as fold_key
-from mithaq.text.span import Span
+from mithaq.text.span import Span, begin_within
 
 __all__ = ["Circumstances", "find_circumstances"]
 
-_Mark = TypeVar("_Mark", Mention, TimeExpression)
 _DAY = 10
+_REACH = 4_000  # code points: how far from its sentence a quotation that touches it may begin
 _NEAR = 3
 _PLACES = frozenset(("place", "state"))
 _PLACE_FORMS = frozenset(("name", "metonym"))
@@ -69,10 +68,11 @@ def find_circumstances(
     >>> find_circumstances(doc, Span(0, 40), Span(0, 3), (Span(28, 40),), load_pack("ar")).venue
     'press conference'
     """
-    said = [span for quotation in doc.quotations for span in quotation.content if span.overlaps(sentence)]
+    near = _near(doc.quotations, sentence)
+    said = [span for quotation in near for span in quotation.content if span.overlaps(sentence)]
     centre = cue.start if cue else sentence.start
     part = _Part(doc, pack, sentence, (*content, *said), centre)
-    rivals = [q.cue.start for q in doc.quotations if q.cue and q.cue != cue and sentence.holds(q.cue)]
+    rivals = [q.cue.start for q in near if q.cue and q.cue != cue and sentence.holds(q.cue)]
     time = _time(part, rivals)
     matches = list(_matches(part))
     venues = [m for m in matches if "venue" in m.rule.given]
@@ -84,6 +84,12 @@ def find_circumstances(
         time.value[:_DAY] if time and time.value and "T" in time.value else time.value if time else None,
         None if time is None else "published" if time.anchor == "published" else "stated",
     )
+
+
+def _near(quotations: Sequence[Quotation], sentence: Span) -> Sequence[Quotation]:
+    """The quotations, in text order, that can touch a sentence: no content or cue is longer than ``_REACH``."""
+    first = bisect_left(quotations, sentence.start - _REACH, key=lambda q: q.start)
+    return quotations[first : bisect_left(quotations, sentence.stop + _REACH, first, key=lambda q: q.start)]
 
 
 @cache
@@ -104,12 +110,6 @@ def _matches(part: _Part) -> Iterator[Match]:
             yield Match(rule, first + a, first + b)
 
 
-def _within(marks: Sequence[_Mark], sentence: Span) -> Sequence[_Mark]:
-    """The marks, sorted by place, that begin in a sentence."""
-    first = bisect_left(marks, sentence.start, key=lambda mark: mark.span.start)
-    return marks[first : bisect_left(marks, sentence.stop, first, key=lambda mark: mark.span.start)]
-
-
 def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
     """The time expression nearest to the cue, unless it stands nearer to another cue or says since, until, before."""
     keys, at = part.doc.tokens.keys, part.doc.tokens.at
@@ -117,7 +117,7 @@ def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
     latest = (part.doc.published or "9")[:_DAY]
     shown = part.doc.metadata.published_span
     fitting = []
-    for time in _within(part.doc.times, part.sentence):
+    for time in begin_within(part.doc.times, *part.sentence):
         if time.kind not in ("date", "time") or not time.value or not part.free(time.span):
             continue
         if time.value[:_DAY] > latest or (shown is not None and time.span.overlaps(shown)):
@@ -135,7 +135,7 @@ def _place(part: _Part) -> str | None:
     at, keys, before = part.doc.tokens.at, part.doc.tokens.keys, _class(part.pack, "in")
     named = [
         m
-        for m in _within(part.doc.mentions, part.sentence)
+        for m in begin_within(part.doc.mentions, *part.sentence)
         if m.kind in _PLACES and m.form in _PLACE_FORMS and keys[max(at(m.span.start), 1) - 1] in before
         if part.free(m.span)
     ]
@@ -152,7 +152,7 @@ def _addressees(part: _Part, match: Match) -> Iterator[str]:
     if "mention" not in given:
         return
     tokens = part.doc.tokens
-    outer = _outer(_within(part.doc.mentions, part.sentence))
+    outer = _outer(begin_within(part.doc.mentions, *part.sentence))
     after = [m for m in outer if part.free(m.span) and tokens.at(m.span.start) >= match.stop]
     if given["mention"] == "second":
         after = after[1:] if len(after) > 1 and after[0].span.stop <= after[1].span.start else []

@@ -28,6 +28,8 @@ class Draft:
 
 def content_kind(r: Reading, draft: Draft) -> str:
     """Direct when all of the content stands in quotation marks, indirect when none does, mixed when part of it does."""
+    if draft.rule in ("quote-interrupted", "dash-speech"):  # the marks enclose the verb too, or dashes stand for them
+        return "direct"
     total = quoted = 0
     for first, stop in draft.content:
         for j in range(first, stop):

@@ -12,7 +12,7 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Event, Mention
 from mithaq.text.fold import key as fold_key
-from mithaq.text.span import Span
+from mithaq.text.span import Span, begin_within
 
 __all__ = ["find_events"]
 
@@ -77,9 +77,9 @@ def _event(doc: Document, pack: Pack, match: Match, status: str, sentence: Span)
         max(sentence.start, tokens.starts[max(0, match.first - _BEFORE)]),
         min(sentence.stop, tokens.stops[min(len(tokens) - 1, match.stop + _AFTER)]),
     )
-    mentions = [m for m in doc.mentions if around.holds(m.span)]
+    mentions = [m for m in begin_within(doc.mentions, *around) if around.holds(m.span)]
     place = next((m for m in mentions if m.span.start >= span.start and _is_place(doc, m, _in_words(pack))), None)
-    times = [t for t in doc.times if around.holds(t.span) and t.value and t.kind == "date"]
+    times = [t for t in begin_within(doc.times, *around) if around.holds(t.span) and t.value and t.kind == "date"]
     date = min(times, key=lambda t: _distance(t.span, span)).value if times else None
     actors = tuple(dict.fromkeys(name for name in _actors(mentions, place)))[:_MOST]
     return Event(span, match.rule.given["kind"], status, actors, date, (place.actor or place.name) if place else None)

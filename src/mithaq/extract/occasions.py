@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,11 +10,12 @@ from mithaq.extract.circumstances import Circumstances, find_circumstances
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.text.span import Span
+from mithaq.text.span import Span, begin_within
 
 __all__ = ["Setting", "Told", "date_of_instrument", "find_settings", "settle_dates"]
 
 _DAY = 10
+_NESTED = 12  # how many quotations before a place can still reach it
 _VAGUE = frozenset(("meeting", "communiqué"))
 _NAMED = frozenset(("name", "title-name"))
 
@@ -60,13 +62,16 @@ def find_settings(doc: Document, pack: Pack) -> tuple[Setting, ...]:
     """
     out: list[Setting] = []
     quoted = [q.content[0] for q in doc.quotations]
+    starts = [span.start for span in quoted]
     for sentence in doc.sentences:
-        if any(span.overlaps(sentence.span) for span in quoted):
+        last = bisect_left(starts, sentence.span.stop)
+        if any(span.overlaps(sentence.span) for span in quoted[max(0, last - _NESTED) : last]):
             continue
         found = find_circumstances(doc, sentence.span, None, (), pack)
         if found.venue is None and found.date_basis != "published":
             continue
-        named = [m for m in doc.mentions if sentence.span.holds(m.span) and m.kind == "person" and m.form in _NAMED]
+        near = begin_within(doc.mentions, *sentence.span)
+        named = [m for m in near if sentence.span.holds(m.span) and m.kind == "person" and m.form in _NAMED]
         if found.venue is None:
             named = named[:1]
             if not named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mithaq.extract.cased.drafts import find_cased_drafts
 from mithaq.extract.clauses import clause_stop, is_cue
 from mithaq.extract.drafts import Draft, content_kind
 from mithaq.extract.formula_frames import formula_frames, pronoun_formula
@@ -40,8 +41,7 @@ def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
     [('سنعود غدا إلى الطاولة', 'direct', 'ar.quotation.verb-colon-quote')]
     """
     r = Reading(doc, pack)
-    drafts = headline_drafts(r)
-    drafts += _in_text(r)
+    drafts = find_cased_drafts(r) if r.grammar.order == "cased" else headline_drafts(r) + _in_text(r)
     drafts = with_continuations(r, drafts)
     drafts += leftover_drafts(r, drafts)
     drafts += bullet_drafts(r, drafts)

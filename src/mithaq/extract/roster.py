@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 
 from mithaq.extract.person_names import name_in_phrase, person_called
@@ -10,10 +11,11 @@ from mithaq.extract.titles import head_word, holder_of, own_name, title_words
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 from mithaq.text.names import name_key
-from mithaq.text.span import Span
+from mithaq.text.span import Span, begin_within
 
 __all__ = ["Roster", "Someone"]
 
+_RECENT = 200  # how many names back a pronoun or dropped subject can reach
 _KINDS = {
     "roles": "person",
     "plural_roles": "group",
@@ -52,6 +54,9 @@ class Roster:
         self.people: list[Someone] = []
         self._by_phrase: dict[Span, tuple[Someone | None, str]] = {}
         self._ordered: list[tuple[int, Someone]] = []
+        self._by_word: dict[str, list[Someone]] = {}
+        self._by_actor: dict[str, Someone] = {}
+        self._titled: dict[str, list[Someone]] = {}
         for mention in r.doc.mentions:
             if mention.kind == "person" and mention.form in ("title-name", "name"):
                 self._meet(mention)
@@ -63,17 +68,48 @@ class Roster:
         keys = tuple(k for k, kind in zip(r.keys[a:b], r.kinds[a:b], strict=True) if kind == "w")
         first, last = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
         title = title_words(self.r, first, last, (a, b))
-        for someone in self.people:
-            if self._same(someone, keys, mention.actor):
-                self._enrich(someone, keys, mention, title)
-                self._ordered.append((mention.span.start, someone))
-                return someone
-        someone = Someone(mention.name, mention.actor, "person", mention.gender, mention.span, keys, title)
+        known = self._known(keys, mention.actor)
+        if known is not None:
+            self._enrich(known, keys, mention, title)
+            self._note(mention.span.start, known)
+            return known
+        someone = Someone(mention.name, mention.actor, "person", mention.gender, mention.span, keys)
         if mention.actor:
             someone.gender = self.kb.entities[mention.actor].gender or someone.gender
-        self.people.append(someone)
-        self._ordered.append((mention.span.start, someone))
+        self._add(someone, title)
+        self._note(mention.span.start, someone)
         return someone
+
+    def _entitle(self, someone: Someone, title: frozenset[str]) -> None:
+        """Note the words of a title used for somebody."""
+        for word in title - someone.title:
+            self._titled.setdefault(word, []).append(someone)
+        someone.title |= title
+
+    def _add(self, someone: Someone, title: frozenset[str] = frozenset()) -> None:
+        """Take in somebody new."""
+        self._entitle(someone, title)
+        self.people.append(someone)
+        for word in someone.keys:
+            self._by_word.setdefault(word, []).append(someone)
+        if someone.actor:
+            self._by_actor.setdefault(someone.actor, someone)
+
+    def _note(self, place: int, someone: Someone) -> None:
+        """Remember where somebody was named, in text order."""
+        insort(self._ordered, (place, someone), key=_order)
+
+    def _known(self, keys: tuple[str, ...], actor: str | None) -> Someone | None:
+        """Who of those named so far has this name, by a word of it or, for other spellings, by its sound."""
+        if actor and actor in self._by_actor:
+            return self._by_actor[actor]
+        seen: set[int] = set()
+        for word in keys:
+            for someone in self._by_word.get(word, ())[:_RECENT]:
+                if id(someone) not in seen and self._same(someone, keys, actor):
+                    return someone
+                seen.add(id(someone))
+        return next((s for s in self.people[-_RECENT:] if id(s) not in seen and self._same(s, keys, actor)), None)
 
     def _same(self, someone: Someone, keys: tuple[str, ...], actor: str | None) -> bool:
         if actor and someone.actor:
@@ -86,12 +122,15 @@ class Roster:
         return (len(short) > 1 and _glued(mine) == _glued(short)) or _name_keys(mine) == _name_keys(short)
 
     def _enrich(self, someone: Someone, keys: tuple[str, ...], mention: Mention, title: frozenset[str]) -> None:
-        someone.title = someone.title | title
+        self._entitle(someone, title)
         if mention.actor and not someone.actor:
             someone.actor, someone.name = mention.actor, mention.name
+            self._by_actor.setdefault(mention.actor, someone)
         elif len(keys) > len(someone.keys) and not someone.actor:
             someone.name = mention.name
         if len(keys) > len(someone.keys):
+            for word in set(keys) - set(someone.keys):
+                self._by_word.setdefault(word, []).append(someone)
             someone.keys = keys
         if mention.form == "title-name" and mention.gender:
             someone.gender = someone.gender or mention.gender
@@ -133,33 +172,30 @@ class Roster:
 
     def _named(self, first: int, stop: int, found: tuple[int, int]) -> Someone:
         r = self.r
-        keys = tuple(
-            k for k, kind in zip(r.keys[found[0] : found[1]], r.kinds[found[0] : found[1]], strict=True) if kind == "w"
-        )
-        for someone in self.people:
-            if self._same(someone, keys, None):
-                someone.title |= title_words(self.r, first, stop, found)
-                return someone
-        span = r.tokens.span(*found)
+        a, b = found
+        keys = tuple(k for k, kind in zip(r.keys[a:b], r.kinds[a:b], strict=True) if kind == "w")
+        title = title_words(r, first, stop, found)
+        known = self._known(keys, None)
+        if known is not None:
+            self._entitle(known, title)
+            return known
+        span = r.tokens.span(a, b)
         text = " ".join(r.doc[span].split()).strip('«»"“”')
         actor = person_called(self.kb, text, r.grammar.pack.code, r.doc.published)
-        gender = r.grammar.pack.morph.gender(r.keys[first]) if first != found[0] else ""
-        someone = Someone(text, None, "person", gender, span, keys, title_words(self.r, first, stop, found))
-        if actor:
-            someone.actor, someone.name = actor, self.kb.name(actor)
-        self.people.append(someone)
-        self._ordered.append((span.start, someone))
+        gender = r.grammar.pack.morph.gender(r.keys[first]) if first != a else ""
+        someone = Someone(self.kb.name(actor) if actor else text, actor, "person", gender, span, keys)
+        self._add(someone, title)
+        self._note(span.start, someone)
         return someone
 
     def _body(self, mention: Mention, source: Span) -> Someone:
-        for someone in self.people:
-            if someone.actor == mention.actor:
-                return someone
+        if mention.actor in self._by_actor:
+            return self._by_actor[mention.actor]
         gender = self.r.grammar.pack.morph.gender(self.r.keys[self.r.tokens.at(source.start)])
         if mention.kind == "state" or mention.form == "metonym":
             gender = "f"
         someone = Someone(mention.name, mention.actor, mention.kind, gender, source, ())
-        self.people.append(someone)
+        self._add(someone)
         return someone
 
     def _by_surname(self, first: int, stop: int) -> Someone | None:
@@ -167,49 +203,43 @@ class Roster:
         words = tuple(self.r.keys[first:stop])
         if len(words) > 2 or self.r.grammar.head(words[0]):
             return None
-        return next(
-            (
-                s
-                for s in reversed(self.people)
-                if s.kind == "person" and len(s.keys) > len(words) and s.keys[-len(words) :] == words
-            ),
-            None,
-        )
+        for someone in reversed(self._by_word.get(words[-1], [])[-_RECENT:]):
+            longer = someone.kind == "person" and len(someone.keys) > len(words)
+            if longer and someone.keys[-len(words) :] == words:
+                return someone
+        return None
 
     def _by_title(self, first: int, stop: int, source: Span) -> Someone | None:
         """A person or body of the article whose title holds every word of this phrase."""
-        words = title_words(self.r, first, stop)
-        if not words or not self.r.grammar.head(head_word(self.r, first)):
+        r = self.r
+        words = title_words(r, first, stop)
+        kind = r.grammar.head(head_word(r, first))
+        if not words or kind is None or not r.grammar.pack.morph.refers_back(r.keys[first], stop - first):
             return None
-        definite = self.r.grammar.pack.morph.refers_back(self.r.keys[first], stop - first)
-        head_kind = self.r.grammar.head(head_word(self.r, first))
-        if not definite:
-            return None
-        people = [
-            s for s in self.people if s.title and ((s.kind == "person") == (head_kind in ("roles", "plural_roles")))
-        ]
+        person = kind in ("roles", "plural_roles")
+        head = r.grammar.pack.morph.stem(r.keys[first])
+        if head not in words:  # an epithet: any word of the office it stands for will do
+            head = min(words, key=lambda word: (len(self._titled.get(word, ())), word))
+        people = [s for s in self._titled.get(head, [])[-_RECENT:] if (s.kind == "person") == person]
         fitting = [s for s in people if words <= s.title]
-        if not fitting and self.r.grammar.head(head_word(self.r, first)) == "roles" and definite:
-            head = self.r.grammar.pack.morph.stem(self.r.keys[first])
-            fitting = [s for s in people if head in s.title and len(words - s.title) <= 1 and len(words) > 1]
-        if not fitting:
-            return None
+        if not fitting and kind == "roles":
+            fitting = [s for s in people if len(words - s.title) <= 1 and len(words) > 1]
         before = [s for s in fitting if s.span.start <= source.start]
-        recent = {id(s): place for place, s in self._ordered if place <= source.start}
         if before:
+            last = bisect_left(self._ordered, source.start + 1, key=_order)
+            recent = {id(s): place for place, s in self._ordered[max(0, last - _RECENT) : last]}
             return max(before, key=lambda s: (recent.get(id(s), 0), s.span.start))
-        return min(fitting, key=lambda s: s.span.start) if definite else None
+        return min(fitting, key=lambda s: s.span.start) if fitting else None
 
     def _by_office(self, first: int, stop: int, source: Span) -> Someone | None:
         """Who held the office that the phrase names, at the day of publication."""
         actor = holder_of(self.r, self.kb, first, stop)
         if actor is None:
             return None
-        someone = next((s for s in self.people if s.actor == actor), None)
+        someone = self._by_actor.get(actor)
         if someone is None:
-            gender, words = self.kb.entities[actor].gender, title_words(self.r, first, stop)
-            someone = Someone(self.kb.name(actor), actor, "person", gender, source, (), words)
-            self.people.append(someone)
+            someone = Someone(self.kb.name(actor), actor, "person", self.kb.entities[actor].gender, source, ())
+            self._add(someone, title_words(self.r, first, stop))
         return someone
 
     def _phrase(self, first: int, stop: int, source: Span) -> Someone:
@@ -220,12 +250,12 @@ class Roster:
         kind = _KINDS.get(head, "")
         words = title_words(self.r, first, stop)
         keys = r.keys[first:stop]
-        for someone in self.people:
-            if someone.keys and someone.keys == tuple(keys):
+        for someone in self._by_word.get(keys[0], ())[:_RECENT]:
+            if someone.keys == tuple(keys):
                 return someone
         gender = r.grammar.pack.morph.gender(r.keys[first]) if kind else ""
-        someone = Someone(text, None, kind, gender, source, tuple(keys), words, head == "plural_roles")
-        self.people.append(someone)
+        someone = Someone(text, None, kind, gender, source, tuple(keys), plural=head == "plural_roles")
+        self._add(someone, words)
         return someone
 
     def bare(self, source: Span) -> bool:
@@ -235,7 +265,7 @@ class Roster:
 
     def inside(self, source: Span) -> Someone | None:
         """The state or body named inside a phrase, by name or by nationality."""
-        for mention in self.r.doc.mentions:
+        for mention in begin_within(self.r.doc.mentions, *source):
             if (
                 source.holds(mention.span)
                 and mention.span != source
@@ -248,23 +278,16 @@ class Roster:
 
     def subject_at(self, start: int) -> Someone | None:
         """The actor whose phrase opens the sentence that begins at ``start``."""
-        for mention in self.r.doc.mentions:
-            if mention.span.start > start + 1:
-                return None
-            if (
-                mention.span.start >= start
-                and mention.form != "demonym"
-                and mention.kind in ("person", "organisation", "outlet", "state")
-            ):
+        for mention in begin_within(self.r.doc.mentions, start, start + 2):
+            if mention.form != "demonym" and mention.kind in ("person", "organisation", "outlet", "state"):
                 return self.who(mention.span)[0]
         return None
 
     def named_between(self, start: int, stop: int, gender: str) -> Someone | None:
         """The last actor of any kind, named between two places, that agrees in gender."""
-        for mention in reversed(self.r.doc.mentions):
+        for mention in reversed(begin_within(self.r.doc.mentions, start, stop)):
             if (
-                start <= mention.span.start
-                and mention.span.stop <= stop
+                mention.span.stop <= stop
                 and mention.form != "demonym"
                 and mention.kind in ("person", "organisation", "outlet", "group")
             ):
@@ -275,18 +298,20 @@ class Roster:
 
     def first_named(self, start: int, stop: int) -> Someone | None:
         """The first person named between two places of the text."""
-        return next(
-            (someone for place, someone in sorted(self._ordered, key=lambda p: p[0]) if start <= place < stop), None
-        )
+        first = bisect_left(self._ordered, start, key=_order)
+        return self._ordered[first][1] if first < len(self._ordered) and self._ordered[first][0] < stop else None
 
     def last_named(self, before: int, gender: str) -> Someone | None:
         """The last person named before a place, of this gender where it is known."""
-        nearest = [
-            (place, s)
-            for place, s in self._ordered
-            if place < before and (not gender or not s.gender or s.gender == gender)
-        ]
-        return max(nearest, key=lambda p: p[0])[1] if nearest else None
+        last = bisect_left(self._ordered, before, key=_order)
+        for _, someone in reversed(self._ordered[max(0, last - _RECENT) : last]):
+            if not gender or not someone.gender or someone.gender == gender:
+                return someone
+        return None
+
+
+def _order(named: tuple[int, Someone]) -> int:
+    return named[0]
 
 
 def _glued(keys: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.reading import Reading
 from mithaq.extract.roster import Roster, Someone
 from mithaq.extract.titles import is_issued
@@ -30,6 +31,8 @@ def find_speakers(doc: Document, pack: Pack, kb: Kb) -> tuple[Speaker, ...]:
     subject is resolved to who was named before (or, for a title, after); ``resolved`` says which way was taken.
     """
     r = Reading(doc, pack)
+    if r.grammar.order == "cased":
+        return find_cased_speakers(r, kb)
     roster = Roster(r, kb)
     trail = _Trail(roster)
     out: list[Speaker] = [Speaker(None, None, None, None)] * len(doc.quotations)
@@ -90,7 +93,7 @@ def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tup
     """The subject of the sentence a participle belongs to: who speaks in it, else who is named first in it."""
     here = quotation.cue.start if quotation.cue else quotation.start
     first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
-    for someone, earlier in reversed(trail.spoke):
+    for someone, earlier in reversed(trail.spoke[-6:]):
         start = earlier.cue.start if earlier.cue else earlier.start
         if first <= start <= here:
             return someone, "inherited"
@@ -108,8 +111,8 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
             return named, "relative"
     here = quotation.cue.start if quotation.cue else quotation.start
     first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
-    if not any(first <= _place(earlier)[0] for _, earlier in trail.spoke):
-        if quotation.order == "present" and not r.keys[r.tokens.at(here)].startswith("و"):
+    if not any(first <= _place(earlier)[0] for _, earlier in trail.spoke[-6:]):
+        if quotation.order == "present" and not r.conjoined(r.tokens.at(here)):
             near = trail.roster.named_between(first, here, quotation.gender)
             if near is not None:
                 return near, "subject"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.cased.phrases import phrase_at, verb_like
 from mithaq.extract.cased.subjects import past_adverbs
 from mithaq.extract.clauses import Opener
 from mithaq.extract.grammar import Cue
@@ -102,6 +102,8 @@ def _author(r: Reading, j: int, limit: int, main: Cue | None) -> bool:
         return False
     if comma and not joined and r.phrase(k, "cut_after_comma") > k:
         return True
+    if comma and joined and _back_to_main(r, j, k, limit):
+        return True
     stop = formula_stop(r, k)
     if comma and stop > k and not joined:
         owned = r.is_a(stop - 1, "formula_nouns") and r.is_a(stop - 2, "formula_own")
@@ -120,6 +122,8 @@ def _author(r: Reading, j: int, limit: int, main: Cue | None) -> bool:
         return comma and (find_opener(r, cue, k, limit) is not None or (cue.can("noun") and not cue.can("weak")))
     if cue.pos not in _FINITE or cue.can("impersonal"):
         return False
+    if comma and main is not None and main.pos in ("participle", "noun"):
+        return True
     if comma and not joined:
         return _tail(r, cue, k, limit)
     if not joined or (main is not None and main.number and cue.number and main.number != cue.number):
@@ -128,6 +132,20 @@ def _author(r: Reading, j: int, limit: int, main: Cue | None) -> bool:
         return False
     opener = find_opener(r, cue, k, limit)
     return opener is not None or (cue.can("noun") and not cue.can("weak") and not cue.can("inf"))
+
+
+def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:
+    """Whether «, и» with a verb right behind it goes back to the main clause: inside one clause verbs joined by a
+    single «и» have no comma between them."""
+    if r.keys[k - 1] != "и":
+        return False
+    verb = past_adverbs(r, k, limit)
+    if verb >= limit or r.kinds[verb] != "w" or r.is_a(verb, "that") or not verb_like(r.keys[verb]) or r.keys[verb].endswith(("ть", "ться")):
+        return False
+    for m in range(j - 1, max(j - 30, 0), -1):
+        if r.is_comma(m) and r.inside[m] is r.inside[j]:
+            return not (r.is_a(m + 1, "relative") or r.is_a(m + 2, "relative") or r.grammar.pack.morph.adjectival(r.keys[m + 1]) or r.keys[m + 1] in ("если", "чтобы", "хотя", "пока"))
+    return True
 
 
 def _tail(r: Reading, cue: Cue, k: int, limit: int) -> bool:

@@ -8,12 +8,17 @@ from mithaq.extract.cased.nouns import Noun, nouns_of
 from mithaq.extract.reading import Reading
 from mithaq.model.marks import Mention
 
-__all__ = ["Phrase", "capital", "closed", "phrase_at"]
+__all__ = ["Phrase", "capital", "closed", "phrase_at", "verb_like"]
 
 _LONGEST = 28
 _CLOSED = frozenset(
     {"prepositions", "relative", "that", "conjunctions", "adverbs", "sentence_links", "as_said", "formula_own"}
 )
+_VERBAL = tuple(
+    [vowel + "л" + end for vowel in "аеиыуя" for end in ("", "а", "о", "и", "ся", "ась", "ось", "ись")]
+    + ["ть", "ться", "ется", "ится", "утся", "ятся", "ает", "яет", "ует", "еет", "ают", "яют", "уют", "еют", "вшись"]
+)
+_NOT_VERBS = frozenset({"дела", "тела", "сила", "мила", "предела", "отдела", "раздела", "капитала", "канала", "журнала", "финала", "металла", "генерала", "арсенала", "потенциала", "персонала", "материала", "филиала", "скандала", "трибунала", "терминала", "отдел", "раздел", "капитал", "канал", "журнал", "финал", "генерал", "арсенал", "потенциал", "персонал", "материал", "филиал", "скандал", "трибунал", "терминал", "адмирал", "штурвал", "модель", "область", "власть", "часть", "мать", "сеть", "память", "печать", "кремль", "смерть", "нефть", "путь", "мебель", "апрель", "израиль"})
 _SUBJECT_ADJECTIVES = ("ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ой")
 
 
@@ -45,6 +50,15 @@ def closed(r: Reading, j: int) -> bool:
 def capital(r: Reading, j: int) -> bool:
     """Whether the word at ``j`` begins with a capital letter."""
     return r.kinds[j] == "w" and r.tokens.text[r.tokens.starts[j]].isupper()
+
+
+def verb_like(word: str) -> bool:
+    """Whether a word has the shape of a finite verb, an infinitive or a gerund, as far as endings tell.
+
+    >>> verb_like("объявили"), verb_like("является"), verb_like("отрасли"), verb_like("совет")
+    (True, True, False, False)
+    """
+    return len(word) > 3 and word.endswith(_VERBAL) and word not in _NOT_VERBS
 
 
 def phrase_at(r: Reading, j: int, limit: int) -> Phrase | None:
@@ -87,6 +101,9 @@ def _head(r: Reading, j: int, limit: int) -> tuple[int | None, bool]:
             j += 2
             continue
         if r.keys[j] in r.grammar.class_of("quantifiers"):
+            j += 1
+            continue
+        if j > start and r.is_a(j, "joining") and r.grammar.pack.morph.adjectival(r.keys[j - 1]) and r.grammar.pack.morph.adjectival(r.keys[j + 1]):
             j += 1
             continue
         if closed(r, j) or r.grammar.cue(r.keys[j]) is not None and r.grammar.cue(r.keys[j]).pos != "adjective":  # type: ignore[union-attr]
@@ -224,7 +241,7 @@ def _ends(r: Reading, j: int, noun: Noun) -> bool:
             return not r.tight(j - 1) and r.keys[j - 1] != "-"
     if capital(r, j) or r.grammar.pack.morph.adjectival(word):
         return False
-    return word.endswith(("ть", "ться", "лся", "лась", "лись", "ется", "ится", "утся", "ятся", "ют", "ет", "ит", "ли", "ло", "ла", "вшись", "ав", "ив")) and not readings
+    return not readings and verb_like(word)
 
 
 def _mark_step(r: Reading, j: int, limit: int) -> int:

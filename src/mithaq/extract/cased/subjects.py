@@ -119,12 +119,24 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
         start = _segment_start(r, stop, left)
         found = _in_segment(r, cue, start, stop, shared or crossed > 0)
         if found is not None:
-            return Subject(found.first, found.stop, shared=shared and crossed > 0)
+            first = _named_before(r, found, left)
+            return Subject(first, found.stop, shared=shared and crossed > 0)
         crossed += 1
         stop = start - 1
         while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "joining")):
             stop -= 1
     return None
+
+
+def _named_before(r: Reading, found: Phrase, left: int) -> int:
+    """Where the subject begins when the phrase found is in apposition to a name before its comma."""
+    if found.kind != "roles" or found.named is not None or found.first - 1 <= left or not r.is_comma(found.first - 1):
+        return found.first
+    for k in range(found.first - 2, max(left - 1, found.first - 6), -1):
+        hit = r.mention_at.get(k)
+        if hit is not None and hit[0] == found.first - 1 and hit[1].kind == "person" and hit[1].case != "o":
+            return k
+    return found.first
 
 
 def _back_past_adverbs(r: Reading, i: int, left: int) -> int:
@@ -178,7 +190,7 @@ def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) ->
             j = k + 1 if preposed and k < stop and r.kinds[k] != "w" else max(k, j + 1)
             continue
         if not preposed and phrase.nominative and phrase.acts and _agrees(r, cue, phrase) and not (best and best.kind in _PEOPLE and phrase.kind not in _PEOPLE):
-            if best is None or phrase.kind in _PEOPLE:
+            if best is None or phrase.kind in _PEOPLE or not best.acts:
                 best = phrase
         elif not preposed and phrase.nominative and _agrees(r, cue, phrase) and best is None and phrase.kind in ("documents", "name"):
             best = phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.clauses import DASHES, content_stop, cue_at, find_opener
+from mithaq.extract.cased.clauses import DASHES, cue_at, find_opener
 from mithaq.extract.cased.phrases import phrase_at
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
 from mithaq.extract.drafts import Draft
@@ -47,7 +47,9 @@ def _with_dash(r: Reading, cue: Cue, i: int, dash: int, block: Block | None) -> 
     limit = r.limit(i)
     source, stop = _speaker(r, cue, i, limit)
     if block is not None:
-        content = [(block.inner_first, dash), *_after_insertion(r, block.inner_stop, stop)]
+        earlier = _next_insertion(r, block.inner_first, dash) < dash
+        content = [] if earlier else [(block.inner_first, dash)]
+        content += _after_insertion(r, block.inner_stop, stop)
         rule = "quote-interrupted"
     else:
         content, block = _before(r, dash)
@@ -196,5 +198,5 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
 
 def _unfinished(r: Reading, first: int, stop: int) -> bool:
     """Whether the words before the comma are no clause of their own: they hold an open relative or no verb."""
-    return any(r.is_a(k, "relative") or r.is_a(k, "as_said") for k in range(max(first, stop - 2), stop)) or content_stop(r, first, stop) < stop
+    return any(r.is_a(k, "relative") or r.is_a(k, "as_said") for k in range(max(first, stop - 2), stop))
 

@@ -1,0 +1,66 @@
+"""Every quotation of a text in a language with cases: each cue and formula is tried once, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mithaq.extract.cased.clauses import cue_at
+from mithaq.extract.cased.continuations import with_goings_on
+from mithaq.extract.cased.formulas import formula_draft
+from mithaq.extract.cased.frames import cue_draft
+from mithaq.extract.cased.headlines import headline_drafts, title_lines
+from mithaq.extract.drafts import Draft
+from mithaq.extract.reading import Reading
+
+__all__ = ["find_cased_drafts"]
+
+
+def find_cased_drafts(r: Reading) -> list[Draft]:
+    """The quotations of the text in tokens, the headline's among them."""
+    titles = title_lines(r)
+    out = headline_drafts(r, titles)
+    inside = bytearray(len(r.keys))
+    for first, stop in titles:
+        inside[first:stop] = b"\1" * (stop - first)
+    openers: dict[int, int] = {}
+    for i in range(len(r.kinds)):
+        if r.kinds[i] != "w" or r.skip[i]:
+            continue
+        interest = r.grammar.interest(r.keys[i])
+        if not interest:
+            continue
+        draft = _at(r, i, interest)
+        if draft is None:
+            continue
+        if inside[i]:
+            draft = replace(draft, headline=True)
+        if _carried(r, draft, out):
+            continue
+        first = draft.content[0][0]
+        held = openers.get(first)
+        if held is not None and (draft.word is None or draft.word.pos == "noun" or draft.rule == "verbal-noun-that"):
+            continue
+        openers[first] = len(out)
+        out.append(draft)
+    return with_goings_on(r, out)
+
+
+def _at(r: Reading, i: int, interest: frozenset[str]) -> Draft | None:
+    if "formula" in interest or r.keys[i] == "по":
+        draft = formula_draft(r, i)
+        if draft is not None:
+            return draft
+    if "cue" not in interest:
+        return None
+    cue = cue_at(r, i)
+    return None if cue is None else cue_draft(r, cue, i)
+
+
+def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether the draft is only an agency's tail behind somebody's words in the same sentence."""
+    if draft.rule not in ("clause-verb", "quote-verb") or draft.cue is None or draft.word is None:
+        return False
+    if draft.word.can("carry") or draft.rule == "quote-verb" and not draft.word.can("tail"):
+        return False
+    start = r.sentence_start[draft.cue[0]]
+    return any(other.cue and start <= other.cue[0] < draft.cue[0] and r.inside[other.cue[0]] is None and not other.headline for other in earlier[-4:])

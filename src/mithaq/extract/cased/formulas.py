@@ -1,0 +1,120 @@
+"""Formulas of attribution in languages with cases: по словам, по его словам, согласно, как сообщил."""
+
+from __future__ import annotations
+
+from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener, formula_stop
+from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.cased.subjects import past_adverbs, subject_after
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+
+__all__ = ["as_said", "formula_draft"]
+
+
+def formula_draft(r: Reading, i: int) -> Draft | None:
+    """The quotation that a formula at token ``i`` makes of the clause around it."""
+    stop = formula_stop(r, i)
+    if stop == i or stop >= len(r.keys):
+        return None
+    limit = r.limit(i)
+    if r.is_a(stop - 2, "formula_own") and r.is_a(stop - 1, "formula_nouns"):
+        return _around(r, (i, stop), (stop - 2, stop - 1), stop, limit)
+    phrase = phrase_at(r, stop, limit) if stop < limit else None
+    if phrase is None or (phrase.nominative and phrase.kind in ("roles", "pronoun")):
+        return None
+    if phrase.kind == "name" and not r.keys[phrase.first].isascii():
+        return None
+    return _around(r, (i, stop), (phrase.first, phrase.stop), phrase.stop, limit)
+
+
+def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """«Как сообщил министр, …»: the clause around is what was said."""
+    start = i - 1
+    while start > r.sentence_start[i] and r.is_a(start, "adverbs"):
+        start -= 1
+    if not r.is_a(start, "as_said") or cue.pos not in ("past", "present") or not (cue.can("that") or cue.can("quote")):
+        return None
+    limit = r.limit(i)
+    opener = find_opener(r, cue, i, limit)
+    if opener is not None and opener.kind == "that":
+        return None
+    subject = subject_after(r, cue, i, limit)
+    source = (subject.first, subject.stop) if subject else None
+    comma = next((k for k in range(subject.stop if subject else i + 1, limit) if r.is_comma(k)), limit)
+    draft = _around(r, (i, i + 1), source, comma, limit, start)
+    if draft is None or (subject is None and not cue.can("impersonal")):
+        return None
+    return Draft(draft.content, draft.cue, draft.source, draft.rule, cue)
+
+
+def _around(r: Reading, cue: tuple[int, int], source: tuple[int, int] | None, stop: int, limit: int, start: int | None = None) -> Draft | None:
+    """The draft of the clause around an attribution that stands in tokens ``[start, stop)``."""
+    start = cue[0] if start is None else start
+    block = r.inside[start]
+    left = max(r.sentence_start[start], block.inner_first if block else 0)
+    before = _before(r, left, start)
+    after = _after(r, stop, limit)
+    if before is not None and after is not None:
+        short = before[1] - before[0] <= 1
+        content = (after,) if short else (before, after)
+    elif before is not None:
+        content = (before,)
+    elif after is not None:
+        content = (after,)
+    else:
+        return None
+    rule = "according-to-before" if before is None else "according-to-after"
+    first = content[0][0]
+    return Draft(content, cue, source, rule, None, r.blocks.get(first - 1) if len(content) == 1 else None)
+
+
+def _before(r: Reading, left: int, start: int) -> tuple[int, int] | None:
+    """The words of the clause before an attribution, without what only links it to the sentence."""
+    j = start - 1
+    while j >= left and r.kinds[j] == "m" and j + 1 not in r.closed:
+        j -= 1
+    if j < left:
+        return None
+    first = left
+    for k in range(j, left - 1, -1):
+        if r.is_a(k, "relative") or r.is_a(k, "that"):
+            first = k + 1
+            break
+        if (r.is_a(k, "conjunctions") and r.is_comma(k - 1)) and k >= j - 1:
+            first = k + 1
+            break
+    while first <= j and (r.is_a(first, "sentence_links") or r.kinds[first] == "m") and first not in r.blocks:
+        step = r.phrase(first, "sentence_links")
+        first = max(step, first + 1)
+    pair = r.trimmed(first, j + 1)
+    return pair if pair[0] < pair[1] else None
+
+
+def _after(r: Reading, stop: int, limit: int) -> tuple[int, int] | None:
+    """The words of the clause after an attribution."""
+    if stop >= limit:
+        return None
+    j = stop
+    while j < limit and (r.is_comma(j) or r.keys[j] in "—–:"):
+        j += 1
+    if j < limit and r.is_a(j, "that"):
+        j += 1
+    if j in r.blocks and r.blocks[j].size >= 3 and _whole(r, r.blocks[j].stop, limit):
+        return r.blocks[j].inner_first, r.blocks[j].inner_stop
+    pair = r.trimmed(j, content_stop(r, j, limit))
+    if pair[0] >= pair[1]:
+        return None
+    return pair
+
+
+def _whole(r: Reading, j: int, limit: int) -> bool:
+    return all(r.kinds[k] != "w" for k in range(j, limit))
+
+
+def introduces(r: Reading, i: int) -> bool:
+    """Whether a verb at ``i`` stands in a clause with «как» (как сообщил …)."""
+    j = i - 1
+    while j > 0 and r.is_a(j, "adverbs"):
+        j -= 1
+    return r.is_a(j, "as_said") and cue_at(r, i) is not None and past_adverbs(r, j + 1, i + 1) >= i

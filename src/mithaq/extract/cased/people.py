@@ -1,0 +1,221 @@
+"""Everybody a text names, in a language with cases, and the one a phrase, a title or a pronoun means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mithaq.extract.cased.nouns import nouns_of
+from mithaq.extract.cased.phrases import Phrase, phrase_at
+from mithaq.extract.reading import Reading
+from mithaq.extract.titles import holder_of, title_words
+from mithaq.kb.lookup import Kb
+from mithaq.model.marks import Mention
+from mithaq.text.span import Span
+
+__all__ = ["Actor", "People"]
+
+_NAMES = ("name", "title-name")
+_BODIES = ("state", "organisation", "outlet", "place")
+_BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
+_PERSONAL = ("m", "f")
+
+
+@dataclass(slots=True)
+class Actor:
+    """One actor of the text: the name to show, the id in the knowledge base, kind, gender, number, where first named,
+    the stems of the titles used for it, and every place where it is named."""
+
+    name: str
+    actor: str | None
+    kind: str
+    gender: str
+    span: Span
+    plural: bool = False
+    title: frozenset[str] = frozenset()
+    places: list[int] = field(default_factory=list)
+
+    def agrees(self, gender: str, number: str) -> bool:
+        """Whether a verb or pronoun of this gender and number can stand for it."""
+        if number == "p":
+            return self.plural or self.kind in ("group", "organisation", "state")
+        return not self.plural and (not gender or not self.gender or gender == self.gender)
+
+
+class People:
+    """Who is who in a text; ``who`` finds the one a source phrase means."""
+
+    def __init__(self, r: Reading, kb: Kb) -> None:
+        self.r, self.kb = r, kb
+        self.persons: dict[str, Actor] = {}
+        self.others: dict[str, Actor] = {}
+        self._titled: list[tuple[int, frozenset[str], Actor]] = []
+        for mention in r.doc.mentions:
+            if mention.kind == "person" and mention.form in _NAMES:
+                self._meet(mention)
+            elif mention.kind in _BODIES and mention.form in _BODY_FORMS:
+                self.body(mention)
+
+    def _meet(self, mention: Mention) -> Actor:
+        known = mention.actor or mention.name
+        someone = self.persons.get(known)
+        if someone is None:
+            someone = self.persons[known] = Actor(mention.name, mention.actor, "person", mention.gender, mention.span)
+        someone.places.append(mention.head.start if mention.head else mention.span.start)
+        if mention.form == "title-name" and mention.head is not None:
+            r = self.r
+            first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
+            head = (r.tokens.at(mention.head.start), r.tokens.before(mention.head.stop))
+            words = title_words(r, first, stop, head)
+            someone.title |= words
+            self._titled.append((mention.span.start, words, someone))
+            if not someone.gender:
+                someone.gender = _title_gender(r, first, head[0])
+        return someone
+
+    def body(self, mention: Mention) -> Actor:
+        """The state, organisation or outlet that a mention names."""
+        known = mention.actor or mention.name
+        actor = self.others.get(known)
+        if actor is None:
+            plural = mention.name.endswith(("States", "Emirates")) and self.r.doc[mention.span].lower().startswith(("соед", "объед"))
+            gender = "" if mention.form == "abbreviation" else self.r.grammar.pack.morph.gender(self.r.keys[self.r.tokens.at(mention.span.start)])
+            actor = self.others[known] = Actor(mention.name, mention.actor, mention.kind, gender, mention.span, plural)
+        actor.places.append(mention.span.start)
+        return actor
+
+    def who(self, source: Span, recent: Actor | None) -> tuple[Actor | None, str]:
+        """The one a source phrase means, and how that was found; ``recent`` is who spoke last."""
+        r = self.r
+        first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
+        if first < stop - 1 and r.is_a(first, "speaking_places"):
+            first += 1
+        if r.is_a(first, "pronouns") or r.is_a(first, "formula_own"):
+            return self.pronoun(r.keys[first], source.start, recent), "pronoun"
+        phrase = phrase_at(r, first, stop)
+        if phrase is None:
+            return self._text(first, stop, source), "phrase"
+        person = self._person(phrase, first)
+        if person is not None:
+            return person, "explicit"
+        if phrase.kind == "body" and phrase.named is not None and not phrase.plural:
+            return self.body(phrase.named), "explicit"
+        if phrase.kind == "roles" and phrase.single:
+            titled = self._by_title(first, stop, source, recent)
+            if titled is not None:
+                return titled, "title"
+        elif phrase.kind == "roles":
+            titled = self._by_title(first, stop, source, None)
+            if titled is not None:
+                return titled, "title"
+        elif phrase.kind in ("organisations", "agencies") and phrase.single:
+            same = self._same_body(first, source)
+            if same is not None:
+                return same, "title"
+        return self._text(first, stop, source, phrase), "phrase"
+
+    def _person(self, phrase: Phrase, first: int) -> Actor | None:
+        named = phrase.named
+        if named is not None and named.kind == "person" and phrase.kind in ("roles", "person"):
+            return self.persons.get(named.actor or named.name)
+        return None
+
+    def _by_title(self, first: int, stop: int, source: Span, recent: Actor | None) -> Actor | None:
+        """The person whose title holds these words: named before, else the holder of the office, else named later."""
+        r = self.r
+        words = title_words(r, first, stop)
+        fitting = [(place, actor) for place, title, actor in self._titled if words <= title]
+        before = [(max(p for p in actor.places if p <= source.start), actor) for place, actor in fitting if place <= source.start]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        holder = holder_of(r, self.kb, first, stop)
+        if holder is not None:
+            known = self.persons.get(holder)
+            return known or self.persons.setdefault(holder, Actor(self.kb.name(holder), holder, "person", self.kb.entities[holder].gender, source, places=[source.start]))
+        head = r.keys[stop - 1] if stop - first == 1 else r.keys[first]
+        base = next((noun.base for noun in nouns_of(r.grammar).get(head, ()) if noun.kind == "roles"), head)
+        if len(words) == 1 and base in r.grammar.class_of("generic"):
+            gender = r.grammar.pack.morph.gender(base) if base.endswith(("ца", "ка")) else ""
+            if recent is not None and recent.kind == "person" and recent.agrees(gender, "s"):
+                return recent
+            return self.last_person(source.start, gender)
+        if fitting:
+            return min(fitting, key=lambda pair: pair[0])[1]
+        return self._named_next(source) if len(words) > 1 else None
+
+    def _named_next(self, source: Span) -> Actor | None:
+        """A person who opens the next sentence without a title, after a lead that gives the title alone."""
+        r = self.r
+        sentences = r.doc.sentences
+        here = next((k for k, sentence in enumerate(sentences) if sentence.span.start <= source.start < sentence.span.stop), None)
+        if here is None or here > 2:
+            return None
+        for sentence in sentences[here + 1 : here + 2]:
+            start = r.tokens.at(sentence.span.start)
+            hit = r.mention_at.get(start)
+            if hit is not None and hit[1].kind == "person" and hit[1].form == "name" and hit[1].case != "o":
+                someone = self.persons.get(hit[1].actor or hit[1].name)
+                if someone is not None and min(someone.places) >= sentence.span.start:
+                    return someone
+        return None
+
+    def _same_body(self, first: int, source: Span) -> Actor | None:
+        """The body that a bare noun (компания, ведомство) means: the last one named before of that kind."""
+        r = self.r
+        bases = {noun.base for noun in nouns_of(r.grammar).get(r.keys[first], ())}
+        base = next((one for one in bases if one in r.grammar.class_of("generic_bodies")), None)
+        if base is None:
+            return None
+        kinds = ("outlet",) if base in r.grammar.class_of("agencies") and base not in ("агентство",) else ("organisation", "outlet", "")
+        near = [(max(places), actor) for actor in self.others.values() if actor.kind in kinds and (places := [p for p in actor.places if p < source.start])]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _text(self, first: int, stop: int, source: Span, phrase: Phrase | None = None) -> Actor:
+        """A body, group or unnamed source, by its own words in the nominative."""
+        r = self.r
+        start, stop = r.trimmed(first, stop)
+        text = _upright(r, start, max(stop, start + 1), phrase)
+        kinds = {"roles": "person", "plural_roles": "group", "organisations": "organisation", "documents": "document", "agencies": "outlet", "name": "organisation", "body": "organisation"}
+        kind = kinds.get(phrase.kind, "") if phrase else ""
+        known = text.lower()
+        actor = self.others.get(known)
+        if actor is None:
+            plural = bool(phrase and phrase.plural)
+            actor = self.others[known] = Actor(text, None, kind, phrase.gender if phrase else "", source, plural)
+        actor.places.append(source.start)
+        return actor
+
+    def pronoun(self, word: str, place: int, recent: Actor | None) -> Actor | None:
+        """Who a pronoun stands for: who spoke last, if it agrees, else who was last named."""
+        gender, number = self.r.grammar.pack.morph.pronoun(word) or ("", "")
+        if recent is not None and recent.agrees(gender, number) and (number == "p" or recent.kind in ("person", "group", "") or not gender):
+            return recent
+        if number == "p":
+            return recent if recent is not None else None
+        return self.last_person(place, gender) or (recent if recent is not None and recent.agrees(gender, number) else None)
+
+    def last_person(self, before: int, gender: str) -> Actor | None:
+        """The person last named before a place, of this gender where it is known."""
+        near = [
+            (max(places), actor)
+            for actor in self.persons.values()
+            if (places := [p for p in actor.places if p < before]) and (gender not in _PERSONAL or not actor.gender or actor.gender == gender)
+        ]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _title_gender(r: Reading, first: int, stop: int) -> str:
+    """The gender that the words before a name show (79-летняя)."""
+    if any(r.keys[j].endswith(("ая", "яя", "ица")) for j in range(first, stop)):
+        return "f"
+    return "m" if any(r.keys[j].endswith(("ый", "ий")) for j in range(first, stop)) else ""
+
+
+def _upright(r: Reading, first: int, stop: int, phrase: Phrase | None) -> str:
+    """The words of a phrase, its head noun in the nominative when it alone stands in another case."""
+    text = " ".join(r.doc[r.tokens.span(first, stop)].split()).strip("«»\"“”„ ,.")
+    if phrase is None or phrase.nominative or r.keys[first] not in nouns_of(r.grammar):
+        return text
+    noun = nouns_of(r.grammar)[r.keys[first]][0]
+    raw = r.tokens.raw(first)
+    base = noun.base.capitalize() if raw[0].isupper() else noun.base
+    return base + text[len(raw) :]

@@ -1,0 +1,114 @@
+"""Speakers in languages with cases: who answers for each quotation, resolved through the whole article."""
+
+from __future__ import annotations
+
+from mithaq.extract.cased.nouns import nouns_of
+from mithaq.extract.cased.people import Actor, People
+from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.cased.subjects import subject_before
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Reading
+from mithaq.kb.lookup import Kb
+from mithaq.model.marks import Quotation, Speaker
+from mithaq.text.span import Span
+
+__all__ = ["find_cased_speakers"]
+
+_ANY = Cue("", "past", "", "", frozenset(), frozenset(), "")
+
+
+def find_cased_speakers(r: Reading, kb: Kb) -> tuple[Speaker, ...]:
+    """One speaker for each of the document's quotations, in the same order."""
+    people = People(r, kb)
+    quotations = r.doc.quotations
+    out: list[Speaker] = [Speaker(None, None, None, None)] * len(quotations)
+    spoke: list[tuple[Actor, Quotation]] = []
+    for k in sorted(range(len(out)), key=lambda k: _place(quotations[k])):
+        quotation = quotations[k]
+        someone, how = _resolve(r, people, spoke, quotation)
+        out[k] = _speaker(r, quotation, someone, how)
+        if someone is not None and not quotation.headline and quotation.parent is None:
+            spoke.append((someone, quotation))
+    return tuple(out)
+
+
+def _place(quotation: Quotation) -> tuple[int, int]:
+    return (quotation.cue.start if quotation.cue else quotation.start, quotation.start)
+
+
+def _speaker(r: Reading, quotation: Quotation, someone: Actor | None, how: str) -> Speaker:
+    mention = quotation.source
+    text = " ".join(r.doc[mention].split()) if mention else None
+    if someone is None:
+        return Speaker(mention, text, None, None, "", "unknown")
+    return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
+
+
+def _resolve(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
+    recent = spoke[-1][0] if spoke else None
+    if quotation.source is not None:
+        someone, how = people.who(quotation.source, recent)
+        if someone is not None and someone.kind == "document":
+            return _issuer(r, people, quotation.source, someone, recent)
+        if someone is not None and not someone.gender and quotation.order == "past" and quotation.gender and how != "title":
+            someone.gender = quotation.gender
+        return someone, how
+    if quotation.inferred or quotation.frame.endswith("impersonal-that"):
+        return None, "unknown"
+    if quotation.order in ("participle", "noun"):
+        return _of_sentence(r, people, spoke, quotation)
+    return _dropped(r, people, spoke, quotation)
+
+
+def _issuer(r: Reading, people: People, source: Span, document: Actor, recent: Actor | None) -> tuple[Actor, str]:
+    """Who speaks through a statement, letter or post: who is named in its phrase, else who spoke last; a study or a
+    law speaks for itself."""
+    first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
+    nouns = nouns_of(r.grammar).get(r.keys[first], ())
+    if not any(noun.base in r.grammar.class_of("issued") for noun in nouns):
+        return document, "explicit"
+    for j in range(first + 1, stop):
+        phrase = phrase_at(r, j, stop)
+        if phrase is not None and phrase.kind != "documents":
+            someone, _ = people.who(r.tokens.span(phrase.first, phrase.stop), recent)
+            if someone is not None:
+                return someone, "document"
+    return (recent, "document") if recent is not None and stop - first == 1 else (document, "explicit")
+
+
+def _of_sentence(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
+    """The subject of the sentence that a gerund or noun belongs to: who speaks in it, else its subject."""
+    here = quotation.cue.start if quotation.cue else quotation.start
+    at = r.tokens.at(here)
+    first = r.tokens.starts[r.sentence_start[at]]
+    for someone, earlier in reversed(spoke[-6:]):
+        if first <= _place(earlier)[0] <= here:
+            return someone, "inherited"
+    subject = subject_before(r, _ANY, at)
+    if subject is not None:
+        found, _ = people.who(r.tokens.span(subject.first, subject.stop), spoke[-1][0] if spoke else None)
+        return found, "subject"
+    later = _subject_later(r, people, at, spoke)
+    return (later, "subject") if later is not None else _dropped(r, people, spoke, quotation)
+
+
+def _subject_later(r: Reading, people: People, at: int, spoke: list[tuple[Actor, Quotation]]) -> Actor | None:
+    """The subject that stands behind a gerund which opens its sentence (Отметив, что …, министр ушел)."""
+    for j in range(at + 1, r.limit(at)):
+        if r.is_comma(j - 1):
+            phrase = phrase_at(r, j, r.limit(at))
+            if phrase is not None and phrase.nominative and phrase.kind in ("roles", "person", "pronoun"):
+                return people.who(r.tokens.span(phrase.first, phrase.stop), spoke[-1][0] if spoke else None)[0]
+    return None
+
+
+def _dropped(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
+    """Whom a verb without a subject continues: the last speaker that agrees with it, else who was last named."""
+    for someone, _ in reversed(spoke[-5:]):
+        if someone.agrees(quotation.gender if quotation.order == "past" else "", quotation.number):
+            return someone, "dropped"
+    if quotation.number == "p":
+        return None, "unknown"
+    here = quotation.cue.start if quotation.cue else quotation.start
+    named = people.last_person(here, quotation.gender)
+    return (named, "subject") if named is not None else (None, "unknown")

@@ -1,0 +1,197 @@
+"""Frames: what each verb, participle, noun or adjective of saying makes of the sentence around it."""
+
+from __future__ import annotations
+
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.subject_first.ends import content_stop, noun_stop
+from mithaq.extract.subject_first.following import Following, following
+from mithaq.extract.subject_first.passives import passive_frame
+from mithaq.extract.subject_first.subjects import Subject, shared_subject, subject_after, subject_before, verb_group
+from mithaq.extract.subject_first.tails import tail_frame
+
+__all__ = ["cue_frame", "head_frame"]
+
+_RULES = {
+    "that": "that",
+    "clause": "bare",
+    "whether": "whether",
+    "colon": "colon",
+    "to": "to",
+    "ing": "ing",
+    "object": "object",
+    "as": "as",
+    "noun": "noun",
+    "quote": "quote",
+}
+_PARTICIPLE = {"that": "that", "clause": "that", "whether": "that", "colon": "quote", "quote": "quote"}
+
+
+def cue_frame(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
+    """The quotation that the verb in tokens ``[i, stop)`` makes, or ``None``."""
+    if cue.pos == "participle":
+        return _participle(c, cue, i, stop)
+    if not _can_be_verb(c, cue, i):
+        return None
+    group = verb_group(c, i)
+    if group.passive and cue.pos == "past":
+        return passive_frame(c, cue, i, stop, group)
+    return _finite(c, cue, (i, stop), group.first, group.infinitive)
+
+
+def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
+    """Whether the form can be a verb where it stands, and not a noun or an adjective."""
+    before, after = c.kind(i - 1), c.kind(i + 1)
+    if before in ("D", "Q", "K") and not c.r.is_comma(i - 1) and c.kind(i - 2) != "N":
+        return False
+    if before == "P" and c.r.is_word(i - 1):
+        return False
+    if c.capital(i) and c.r.sentence_start[i] != i and not c.shouting(i):
+        return False
+    if cue.pos == "present" and cue.number == "p":
+        if before in ("X", "t", "A", "N", "R", "C") or (before == "T" and c.kind(i - 2) == ""):
+            return before != "N" or not c.r.is_a(i - 1, "third_person")
+        noun = c.r.keys[i] in c.kinds.nouns
+        plural = c.r.keys[i - 1].endswith("s") or c.r.grammar.head(c.r.keys[i - 1]) == "plural_roles"
+        return (plural or c.r.keys[i - 1] in (",", ")")) and not (noun and after in ("", "V", "X", "P", "."))
+    if cue.pos == "present" and c.r.keys[i] in c.kinds.nouns:
+        sure = before in ("N", "R", "A") or c.named(i - 1) or c.r.is_comma(i - 1) or c.r.grammar.head(c.r.keys[i - 1])
+        return bool(sure) and after not in ("V", "X", "P", "S", ".") and not (before == "A" and c.kind(i - 2) == "D")
+    return True
+
+
+def _finite(c: Clauses, cue: Cue, place: tuple[int, int], group: int, infinitive: bool) -> Draft | None:
+    """A finite verb: its subject before or after it, its content after or before it."""
+    i, stop = place
+    r, limit = c.r, c.r.limit(i)
+    subject = shared_subject(c, group) if infinitive else subject_before(c, group)
+    if subject is None and cue.can("quote") and cue.pos in ("past", "present") and not infinitive:
+        inverted = subject_after(c, stop, limit)
+        if inverted is not None and _inverts(c, i):
+            return tail_frame(c, cue, place, inverted, i)
+    if subject is None or not (subject.how != "phrase" or _may_speak(c, subject)):
+        return None
+    edge = min(group, subject.first) if subject.how in ("phrase", "pronoun") else group
+    if cue.can("quote") and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
+        return tail_frame(c, cue, place, subject, edge)
+    found = following(c, cue, stop, limit)
+    if found.kind == "end":
+        if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
+            return None
+        return tail_frame(c, cue, place, subject, edge) if r.is_comma(edge - 1) or r.is_a(edge - 1, "as_said") else None
+    if infinitive and not _said_after_all(c, group, found):
+        return None
+    return head_frame(c, cue, place, (subject.first, subject.stop), found)
+
+
+def _said_after_all(c: Clauses, group: int, found: Following) -> bool:
+    """Whether an infinitive still reports words (went on to say that, used the speech to accuse)."""
+    if any(c.r.is_a(j, "negations") for j in range(max(0, group - 4), group)) or c.r.is_a(group - 1, "refusals"):
+        return False
+    return found.kind in ("that", "quote", "object", "whether") or (found.kind == "clause" and c.kind(group - 1) == "V")
+
+
+def _inverts(c: Clauses, i: int) -> bool:
+    """Whether speech can have ended right before the verb: a quotation mark or a comma stands there."""
+    r, j = c.r, i - 1
+    if r.is_comma(j):
+        j -= 1
+    if j + 1 in r.closed:
+        return True
+    return r.is_comma(i - 1) and c.has_verb(c.left(i), i - 1) or (c.headline(i) and r.is_comma(i - 1))
+
+
+def _quote_closes(c: Clauses, edge: int, i: int) -> bool:
+    """Whether a quotation ends right before the speaker, so that the verb belongs to it."""
+    r, j = c.r, edge
+    while j - 1 >= 0 and (r.is_comma(j - 1) or c.kind(j - 1) == "A"):
+        j -= 1
+    block = r.closed.get(j)
+    if block is None or block is r.inside[i] or (block.size < 2 and not r.is_comma(block.inner_stop - 1)):
+        return False
+    inner_last = r.keys[block.inner_stop - 1]
+    return inner_last in (",", "?", "!", "…", ".") or j < edge or r.sentence_start[i] == block.first
+
+
+def _may_speak(c: Clauses, subject: Subject) -> bool:
+    """Whether the phrase can stand for somebody who speaks; a day, an amount or a bare thing cannot."""
+    r = c.r
+    words = [j for j in range(subject.first, subject.stop) if r.kinds[j] == "w"]
+    return bool(words) and not (subject.first in r.time_stop and r.time_stop[subject.first] >= subject.stop)
+
+
+def head_frame(
+    c: Clauses, cue: Cue, place: tuple[int, int], source: tuple[int, int] | None, found: Following
+) -> Draft | None:
+    """The quotation of a verb whose content follows it."""
+    r, limit = c.r, c.r.limit(place[0])
+    first, block = found.content, None
+    if first >= limit:
+        return None
+    if found.kind == "quote":
+        content, block = quoted(c, first, limit)
+    elif found.kind in ("that", "clause", "whether"):
+        content = r.trimmed(first, content_stop(c, first, limit))
+    elif found.kind == "colon":
+        content = r.trimmed(first, limit)
+    else:
+        content = r.trimmed(first, noun_stop(c, first, limit))
+    if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
+        return None
+    if found.kind == "noun" and content[1] - content[0] == 1 and c.kind(content[0]) != "":
+        return None
+    name = _PARTICIPLE.get(found.kind, "noun") if cue.pos == "participle" else _RULES[found.kind]
+    rule = f"participle-{name}" if cue.pos == "participle" else f"verb-{name}"
+    return Draft((content,), place, source, rule, cue, block)
+
+
+def quoted(c: Clauses, at: int, limit: int):
+    """The content that opens with the quotation at ``at``: the quotation, or the clause that goes on after it."""
+    r = c.r
+    block = r.blocks[at]
+    after = block.stop
+    ended = r.keys[block.inner_stop - 1] in (".", "!", "?", ",", "…") or after >= limit or r.is_mark(after) or not block.closed
+    if ended or after >= limit:
+        return r.trimmed(block.inner_first, block.inner_stop), block
+    return r.trimmed(at, content_stop(c, at, limit)), block
+
+
+def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
+    """«…, adding that»: a participle whose speaker is the subject of its sentence."""
+    r, limit = c.r, c.r.limit(i)
+    group = verb_group(c, i)
+    if group.progressive:
+        return _finite(c, cue, (i, stop), group.first, group.infinitive)
+    before = c.kind(i - 1)
+    if before in ("D", "K", "Q", "X") or (before == "P" and not r.is_a(i - 1, "gerund_openers")):
+        return None
+    if c.capital(i) and r.sentence_start[i] != i:
+        return None
+    found = following(c, cue, stop, limit)
+    noun = r.keys[i] in c.kinds.nouns
+    if found.kind == "end" or (noun and found.kind == "noun" and not r.is_comma(i - 1)):
+        return None
+    if found.kind in ("noun", "to") and cue.can("thought"):
+        return None
+    subject = _participle_subject(c, i)
+    pair = (subject.first, subject.stop) if subject is not None else None
+    draft = head_frame(c, cue, (i, stop), pair, found)
+    return draft
+
+
+def _participle_subject(c: Clauses, i: int) -> Subject | None:
+    """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
+    left = c.left(i)
+    if i > left + 1:
+        found = shared_subject(c, i)
+        if found is not None:
+            return found
+    comma = next((j for j in range(i, c.r.limit(i)) if c.comma(j)), None)
+    if comma is None or i > left + 1:
+        return None
+    for j in range(comma + 1, min(c.r.limit(i), comma + 25)):
+        if c.verb(j):
+            found = subject_before(c, verb_group(c, j).first)
+            return found if found is not None and found.first > comma else None
+    return None

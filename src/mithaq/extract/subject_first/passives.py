@@ -1,0 +1,48 @@
+"""Passives: reports whose speaker stands after "by", or is not named at all and stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.subject_first.ends import content_stop, noun_stop
+from mithaq.extract.subject_first.following import phrase_end
+from mithaq.extract.subject_first.subjects import VerbGroup, subject_after, subject_before
+
+__all__ = ["passive_frame"]
+
+
+def passive_frame(c: Clauses, cue: Cue, i: int, stop: int, group: VerbGroup) -> Draft | None:
+    """«it is alleged that», «was accused by X of», «was quoted as saying»."""
+    r, limit = c.r, c.r.limit(i)
+    agent: tuple[int, int] | None = None
+    j = stop
+    if j < limit and r.is_a(j, "agent"):
+        found = subject_after(c, j + 1, min(limit, phrase_end(c, j + 1, limit)))
+        if found is None:
+            return None
+        agent, j = (found.first, found.stop), found.stop
+    while j < limit and (j in r.time_stop or c.kind(j) == "A"):
+        j = r.time_stop.get(j, j + 1)
+    if j >= limit:
+        return None
+    if r.is_a(j, "as_said") and c.kind(j + 1) == "G" and r.grammar.cue(r.keys[j + 1]) is not None:
+        return None  # quoted as saying: the participle is the cue
+    kind = c.kind(j)
+    if kind == "T" and cue.can("that"):
+        content = r.trimmed(j + 1, content_stop(c, j + 1, limit))
+    elif kind == "t" and (cue.can("that") or cue.can("to")) and not c.named(j + 1):
+        content = r.trimmed(j, noun_stop(c, j, limit))
+        subject = subject_before(c, group.first)
+        if subject is None or not (cue.can("that") and not cue.can("whom")):
+            return None
+        content = (subject.first, content[1]) if subject.how in ("phrase", "pronoun") else content
+    elif r.keys[j] in cue.preps and cue.can("object") and agent is not None:
+        content = r.trimmed(j, noun_stop(c, j, limit))
+    else:
+        return None
+    if content[0] >= content[1]:
+        return None
+    return Draft((content,), (i, stop), agent, "passive", replace(cue, pos="passive"))

@@ -1,0 +1,114 @@
+"""Tails: a speaker and a verb after or amid what was said («…», he said, «…»)."""
+
+from __future__ import annotations
+
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Block
+from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.subject_first.ends import content_stop
+from mithaq.extract.subject_first.subjects import Subject
+
+__all__ = ["before_tail", "tail_frame"]
+
+
+def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, edge: int) -> Draft | None:
+    """The quotation before a speaker and verb, with what goes on after them; ``edge`` is where the tail begins."""
+    r, limit = c.r, c.r.limit(place[0])
+    stop = edge
+    while stop > 0 and (r.is_comma(stop - 1) or r.is_a(stop - 1, "as_said") or (c.kind(stop - 1) in ("A", "C") and not c.capital(stop - 1) and r.is_comma(stop - 2))):
+        stop -= 1
+    content, block = before_tail(c, place[0], stop)
+    if content is None:
+        return None
+    quote = r.closed.get(stop) is not None
+    after = max(place[1], subject.stop)
+    rest = _goes_on(c, cue, after, limit, quote, content)
+    contents = (content, rest[0]) if rest is not None else (content,)
+    if rest is not None and rest[1] is not None:
+        block = rest[1]
+    rule = "quote-verb" if quote else "clause-verb"
+    return Draft(contents, place, (subject.first, subject.stop), rule, cue, block)
+
+
+def before_tail(c: Clauses, i: int, stop: int) -> tuple[tuple[int, int] | None, Block | None]:
+    """What stands before the tail that begins at ``stop``: from the head of its sentence, without linking words."""
+    r = c.r
+    first = c.left(i)
+    block = r.closed.get(stop)
+    while first < stop and first not in r.blocks and (c.kind(first) == "C" or r.kinds[first] in "mb"):
+        first += 1
+    if block is not None and (first >= block.first or not _whole(c, first, block)):
+        return r.trimmed(block.inner_first, block.inner_stop), block
+    if first in r.blocks and r.blocks[first].stop <= stop and block is not None:
+        first = r.blocks[first].inner_first
+    end = block.inner_stop if block is not None else stop
+    pair = r.trimmed(first, end)
+    if pair[1] - pair[0] < 2 and block is None:
+        return (pair if pair[0] < pair[1] and c.kind(pair[0]) in ("", "N") else None), None
+    return pair, block
+
+
+def _whole(c: Clauses, first: int, block: Block) -> bool:
+    """Whether the words before a quotation belong to what was said: no other report stands among them."""
+    r = c.r
+    if r.keys[block.first - 1] == ":":
+        return False
+    for j in range(first, block.first):
+        if j in r.blocks or r.inside[j] is not None:
+            continue
+        cue = c.finite_cue(j)
+        if cue is not None and cue.can("quote") and not cue.can("weak") and not c.capital(j):
+            return False
+    fronted = c.kind(first) in ("P", "S", "G", "A") and r.is_comma(block.first - 1)
+    return not fronted
+
+
+def _goes_on(
+    c: Clauses, cue: Cue, after: int, limit: int, quote: bool, content: tuple[int, int]
+) -> tuple[tuple[int, int], Block | None] | None:
+    """What was said after the tail: a second quotation, or the rest of an interrupted clause."""
+    r = c.r
+    j = after
+    while j < limit and not (c.comma(j) or j in r.blocks or c.dash(j) or r.keys[j] in ":;"):
+        j = r.time_stop.get(j, j + 1)
+    if j >= limit:
+        return None
+    if c.comma(j) and not quote:
+        return _clause_rest(c, j, limit, content)
+    k = j
+    while k < limit and k not in r.blocks:
+        if c.kind(k) == "C" or r.is_mark(k):
+            k += 1
+        else:
+            break
+    block = r.blocks.get(k)
+    if block is None or k >= limit or block.size < 2:
+        return None
+    end = block.stop
+    if end < limit and r.is_word(end) and c.kind(end) not in ("", ".") and r.keys[block.inner_stop - 1] not in ".!?,":
+        return r.trimmed(k, content_stop(c, k, limit)), block
+    return r.trimmed(block.inner_first, block.inner_stop), block
+
+
+def _clause_rest(
+    c: Clauses, comma: int, limit: int, content: tuple[int, int]
+) -> tuple[tuple[int, int], Block | None] | None:
+    """The rest of an indirect clause after «, he said,»."""
+    r, j = c.r, comma + 1
+    if j >= limit:
+        return None
+    if r.phrase(j, "cut_after_comma") > j or r.phrase(j, "formula") > j:
+        return None
+    complete = c.has_verb(*content)
+    kind = c.kind(j)
+    if complete and (kind in ("G", "R", "P", "S", "A", "N", "D", "") and not c.clause_at(j, limit) or kind in ("G", "R", "P", "S")):
+        return None
+    if complete and kind == "C" and (c.finite_cue(j + 1) is not None or c.finite_cue(j + 2) is not None):
+        return None
+    if kind == "G" and r.grammar.cue(r.keys[j]) is not None:
+        return None
+    pair = r.trimmed(j, content_stop(c, j, limit))
+    return (pair, None) if pair[0] < pair[1] else None
+
+
