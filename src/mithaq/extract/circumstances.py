@@ -118,7 +118,7 @@ def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
     shown = part.doc.metadata.published_span
     fitting = []
     for time in begin_within(part.doc.times, *part.sentence):
-        if time.kind not in ("date", "time") or not time.value or not part.free(time.span):
+        if time.kind not in ("date", "time") or len(time.value or "") < _DAY or not part.free(time.span):
             continue
         if time.value[:_DAY] > latest or (shown is not None and time.span.overlaps(shown)):
             continue

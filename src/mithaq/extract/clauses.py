@@ -171,7 +171,7 @@ def _cuts(r: Reading, j: int) -> bool:
         return True
     if after_comma and r.phrase(j, "cut_after_comma") > j:
         return True
-    if r.is_a(j, "circumstance"):
+    if r.is_a(j, "circumstance") and (after_comma or r.grammar.pack.morph.gender(r.keys[j]) == "m"):
         return True
     if (r.is_a(j, "as_said") or r.phrase(j, "formula") > j) and formula_at(r, j) is not None:
         return True

@@ -21,6 +21,8 @@ def formula_frames(r: Reading, formula: Formula) -> Draft | None:
         start = max(start, block.inner_first)
     source = (formula.source.first, formula.source.stop)
     cue = (formula.first, formula.cue_stop)
+    if r.is_a(formula.first, "relay") and r.is_a(formula.stop, "that"):
+        return None
     if _leads(r, start, formula.first):
         return _after_formula(r, formula, limit, source)
     before = _before_formula(r, start, formula.first)

@@ -43,10 +43,7 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
 
 def _refers_back(r: Reading, i: int, stop: int) -> bool:
     """«وصرح فلان بذلك»: the verb points at words already given."""
-    return any(
-        r.is_a(j, "back_pronouns")
-        for j in range(i + 1, min(stop, i + 9, len(r.keys)))
-    )
+    return any(r.is_a(j, "back_pronouns") for j in range(i + 1, min(stop, i + 9, len(r.keys))))
 
 
 def _bare_speech(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -82,7 +79,11 @@ def _odd_word(r: Reading, cue: Cue, i: int, opener: Opener) -> bool:
 def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     if cue.can("carry"):
         return carried(r, cue, i, opener)
-    source, relative = sources_of(r, cue, i, opener.at)
+    relay = next((j for j in range(i + 1, opener.at) if r.is_a(j, "relay")), None)
+    if relay is not None:  # «ذكرت الوكالة نقلا عن مصدر أن»: the source of the relay speaks
+        source, relative = source_after(r, relay + 2, opener.at), False
+    else:
+        source, relative = sources_of(r, cue, i, opener.at)
     if cue.can("weak") and not _close(r, cue, i, opener, source):
         return None
     pair = (source.first, source.stop) if source else None

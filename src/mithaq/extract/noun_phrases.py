@@ -11,7 +11,7 @@ __all__ = ["bare_forms", "begins_phrase", "is_name", "phrase_stop", "speaks"]
 def phrase_stop(r: Reading, first: int, stop: int) -> int:
     """The token after the noun phrase that begins at ``first``."""
     grammar, keys, kinds = r.grammar, r.keys, r.kinds
-    j, appositions, headed = first, 0, False
+    j, appositions, headed, titled = first, 0, False, False
     while j < stop:
         if kinds[j] == "w":
             if j in r.time_stop and j > first:
@@ -25,9 +25,10 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
             if j > first and (shape.ending or _phrase_over(r, first, j, stop)):
                 break
             headed = headed or shape.noun is not None or shape.quantifier
+            titled = titled or shape.noun == "roles"
             j += 1
             continue
-        step = _past_mark(r, j, stop, headed and appositions < 2)
+        step = _past_mark(r, j, stop, titled and appositions < 2)
         if step == j or (j in r.time_stop and j > first):
             break
         appositions += r.is_comma(j)
@@ -52,7 +53,8 @@ def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
     grammar, keys = r.grammar, r.keys
     shape, before = shape_of(grammar, keys[j]), shape_of(grammar, keys[j - 1])
     if keys[j - 1] in r.surnames and not before.particle:
-        title = shape.noun in ("roles", "plural_roles") or is_name(r, j)
+        person = is_name(r, j) and r.mention_at[j][1].kind == "person"
+        title = shape.noun in ("roles", "plural_roles") or person
         return not title and not shape.particle and keys[j] not in r.surnames
     if _complete(r, first, j) or _another_body(r, first, j):
         return True
@@ -89,7 +91,7 @@ def _complete(r: Reading, first: int, j: int) -> bool:
     """Whether the phrase is complete before ``j``: a known name, or a noun with a pronoun, that nothing qualifies."""
     grammar, word = r.grammar, r.keys[j]
     shape, before = shape_of(grammar, word), shape_of(grammar, r.keys[j - 1])
-    if shape.object_noun:
+    if shape.object_noun or (shape.saying and before.definite and not r.conjoined(j)):
         return True
     if shape.conjoined and speaks(r, j):
         return False
@@ -119,7 +121,7 @@ def _mark_step(r: Reading, j: int, stop: int) -> int:
 
 def _apposition(r: Reading, j: int, stop: int, headed: bool) -> bool:
     """Whether what follows a comma goes on naming the same source: a title, or the name after a title."""
-    if j >= stop or j in r.time_stop or not begins_phrase(r, j):
+    if j >= stop or j in r.time_stop or j in r.blocks or not begins_phrase(r, j):
         return False
     if r.is_a(j, "adverbs") or r.is_a(j, "link") or r.is_a(j, "demonstratives"):
         return False

@@ -13,6 +13,7 @@ from mithaq.extract.leftovers import bullet_drafts, leftover_drafts, with_contin
 from mithaq.extract.nesting import nested
 from mithaq.extract.reading import Reading
 from mithaq.extract.sources import source_after
+from mithaq.extract.subject_first.reports import subject_first_drafts
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -41,9 +42,12 @@ def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
     [('سنعود غدا إلى الطاولة', 'direct', 'ar.quotation.verb-colon-quote')]
     """
     r = Reading(doc, pack)
-    drafts = find_cased_drafts(r) if r.grammar.order == "cased" else headline_drafts(r) + _in_text(r)
-    drafts = with_continuations(r, drafts)
-    drafts += leftover_drafts(r, drafts)
+    if r.grammar.order == "subject-first":
+        drafts = with_continuations(r, subject_first_drafts(r))
+    else:
+        drafts = find_cased_drafts(r) if r.grammar.order == "cased" else headline_drafts(r) + _in_text(r)
+        drafts = with_continuations(r, drafts)
+        drafts += leftover_drafts(r, drafts)
     drafts += bullet_drafts(r, drafts)
     return nested(tuple(_finished(r, draft) for draft in _without_doubles(drafts)))
 

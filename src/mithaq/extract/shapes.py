@@ -30,6 +30,7 @@ class Shape:
     verb: bool
     participle: bool
     object_noun: bool
+    saying: bool
     particle: bool
     title_word: bool
     quantifier: bool
@@ -65,11 +66,18 @@ def shape_of(grammar: Grammar, word: str) -> Shape:
         verb=cue is not None and cue.pos != "participle" and not preposition and head is None,
         participle=cue is not None and cue.pos == "participle",
         object_noun=lone != word and grammar.head(lone) in ("documents", "organisations"),
+        saying=_is_saying(grammar, word, bare),
         particle=word in grammar.class_of("person_particles"),
         title_word=word in grammar.class_of("title_words"),
         quantifier=word in grammar.class_of("quantifiers"),
         honorific=bool({word, bare} & grammar.class_of("honorifics")),
     )
+
+
+def _is_saying(grammar: Grammar, word: str, bare: str) -> bool:
+    """Whether the word is the verbal noun of a verb of saying, with the article (الاتهام)."""
+    cue = grammar.cue(bare) if bare != word else None
+    return cue is not None and cue.pos == "noun" and not cue.gender and grammar.head_of(word) is None
 
 
 def _attached(grammar: Grammar, word: str) -> bool:

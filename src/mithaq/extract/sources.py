@@ -53,11 +53,21 @@ def source_before(r: Reading, cue: int) -> Source | None:
         if not (r.is_word(j) or j in r.blocks) or not begins_phrase(r, j):
             continue
         opens = j == left or _after_clause_start(r, j)
-        if not (opens or speaks(r, j)) or (r.is_a(j, "clause_start") and not r.is_a(j, "that")):
+        if not (opens or (speaks(r, j) and not _governed(r, j))) or (
+            r.is_a(j, "clause_start") and not r.is_a(j, "that")
+        ):
             continue
         if phrase_stop(r, j, stop) >= stop and actor_like(r, j, stop):
             return Source(j, stop, cue)
     return None
+
+
+def _governed(r: Reading, j: int) -> bool:
+    """Whether a preposition before the noun makes it no subject (وعن تلك القوات قال)."""
+    before = j - 2 if r.is_a(j - 1, "demonstratives") else j - 1
+    return r.is_a(before, "prepositions") or (
+        r.is_word(before) and r.conjoined(before) and r.phrase(before, "prepositions") > before
+    )
 
 
 def _titled(r: Reading, j: int) -> bool:

@@ -24,7 +24,7 @@ def sources_of(r: Reading, cue: Cue, i: int, stop: int) -> tuple[Source | None, 
         if before is not None:
             return before, False
     source = source_after(r, i + 1, _before_own_preposition(r, cue, i + 1, stop))
-    if source is None and cue.pos in ("past", "present", "object") and not conjoined(r, i):
+    if source is None and cue.pos in ("past", "present", "object") and (not conjoined(r, i) or _topic_before(r, i)):
         source = source_before(r, i)
     return source, False
 
@@ -44,6 +44,11 @@ def _before_own_preposition(r: Reading, cue: Cue, start: int, stop: int) -> int:
         ),
         stop,
     )
+
+
+def _topic_before(r: Reading, i: int) -> bool:
+    """«أما فلان فقال»: the subject stands before a verb that carries a conjunction."""
+    return any(r.is_a(j, "topic") for j in range(max(r.sentence_start[i], i - 30), i))
 
 
 def conjoined(r: Reading, i: int) -> bool:

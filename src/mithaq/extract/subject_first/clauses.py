@@ -32,6 +32,19 @@ class Clauses:
         """Whether the word at ``j`` begins with a capital letter."""
         return 0 <= j < len(self.r.keys) and self.r.kinds[j] == "w" and self.text[self.r.tokens.starts[j]].isupper()
 
+    def headline(self, j: int) -> bool:
+        """Whether token ``j`` stands in the headline."""
+        title = self.r.doc.metadata.title_span
+        return title is not None and title.start <= self.r.tokens.starts[j] < title.stop
+
+    def shouting(self, j: int) -> bool:
+        """Whether capitals tell nothing at ``j``: most words of its headline begin with one."""
+        if not self.headline(j):
+            return False
+        first, stop = self.r.sentence_start[j], self.r.sentence_stop[j]
+        words = [k for k in range(first, stop) if self.r.kinds[k] == "w" and len(self.r.keys[k]) > 3]
+        return 2 * sum(self.capital(k) for k in words) > len(words) + 1
+
     def named(self, j: int) -> bool:
         """Whether the word at ``j`` can be part of a name: a capital, and no word of the closed classes."""
         if not self.capital(j):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
+from mithaq.extract.reading import Block
 from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import Following, following
@@ -146,7 +147,7 @@ def head_frame(
     return Draft((content,), place, source, rule, cue, block)
 
 
-def quoted(c: Clauses, at: int, limit: int):
+def quoted(c: Clauses, at: int, limit: int) -> tuple[tuple[int, int], Block]:
     """The content that opens with the quotation at ``at``: the quotation, or the clause that goes on after it."""
     r = c.r
     block = r.blocks[at]
@@ -183,6 +184,13 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
 def _participle_subject(c: Clauses, i: int) -> Subject | None:
     """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
     left = c.left(i)
+    if c.r.is_a(i - 1, "as_said"):
+        for j in range(i - 2, max(left, i - 20) - 1, -1):
+            if c.r.is_a(j, "carriers"):
+                quoted_one = subject_after(c, j + 1, i - 1)
+                if quoted_one is not None:
+                    return quoted_one
+                break
     if i > left + 1:
         found = shared_subject(c, i)
         if found is not None:

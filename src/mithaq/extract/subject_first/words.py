@@ -48,7 +48,6 @@ class WordKinds:
         self._grammar = grammar
         self._kinds: dict[str, str] = {}
         self.nouns: dict[str, Cue] = {}
-        self.first_words: set[str] = set()
         phrases: list[tuple[str, Cue]] = []
         for row in grammar.pack.rows("speech.tsv"):
             takes = frozenset(row["takes"].split())
@@ -60,6 +59,24 @@ class WordKinds:
                 elif " " in form:
                     phrases.append((form, cue))
         self.phrases: Lexicon[Cue] = Lexicon(phrases)
+        self._interesting: dict[str, bool] = {}
+
+    def interesting(self, word: str) -> bool:
+        """Whether a token key can begin a report: a cue, a noun or adjective of saying, or a formula."""
+        try:
+            return self._interesting[word]
+        except KeyError:
+            grammar = self._grammar
+            found = (
+                grammar.cue(word) is not None
+                or word in self.nouns
+                or word in self.phrases
+                or word in grammar.words["attitude_adjectives"]
+                or word in grammar.phrases["formula"]
+            )
+            if len(self._interesting) < 200_000:
+                self._interesting[word] = found
+            return found
 
     def of(self, word: str) -> str:
         """The kind of a token key: one letter, or nothing for what is most often a noun or adjective."""

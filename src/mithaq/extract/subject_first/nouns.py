@@ -1,0 +1,158 @@
+"""Nouns and adjectives of saying and thinking, and formulas of attribution ("according to")."""
+
+from __future__ import annotations
+
+from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
+from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.subject_first.ends import content_stop
+from mithaq.extract.subject_first.following import phrase_end
+from mithaq.extract.subject_first.subjects import (
+    Subject,
+    phrase_before,
+    shared_subject,
+    subject_after,
+    subject_before,
+    verb_group,
+)
+
+__all__ = ["adjective_frame", "formula_frame", "noun_frame"]
+
+
+def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
+    """«X's claim that», «a warning by X that», «expressed hope that»."""
+    r, limit = c.r, c.r.limit(i)
+    j = i + 1
+    agent: Subject | None = None
+    if j < limit and (r.is_a(j, "agent") or r.is_a(j, "noun_agent")):
+        agent = subject_after(c, j + 1, min(limit, phrase_end(c, j + 1, limit)))
+        j = agent.stop if agent is not None else j
+    if j >= limit or c.kind(j) != "T":
+        return None
+    after = j + 1
+    if c.kind(after) in ("V", "X") or after >= limit or (c.finite_cue(after) and not c.capital(after)):
+        return None  # a relative clause: the claim that was made
+    source = (agent.first, agent.stop) if agent is not None else _owner(c, i)
+    if source is None:
+        source = _supported(c, i)
+        if source is None and (cue.can("thought") or cue.can("noun-only") or not _loose(c, i)):
+            return None
+    content = r.trimmed(after, content_stop(c, after, limit))
+    if content[1] - content[0] < 2:
+        return None
+    return Draft((content,), (i, i + 1), source, "noun-that", cue, inferred=source is None)
+
+
+def _owner(c: Clauses, i: int) -> tuple[int, int] | None:
+    """Whose claim it is: a possessive before the noun."""
+    r, j = c.r, i - 1
+    left = c.left(i)
+    while j >= left and c.kind(j) in ("", "A", "E", "G") and r.kinds[j] == "w" and i - j < 5:
+        j -= 1
+    if j < left:
+        return None
+    if c.kind(j) == "K" or (r.keys[j] in ("'", "’") and r.keys[j - 1].endswith("s")):
+        first = phrase_before(c, j, left)
+        return (first, j) if first < j else None
+    return (j, j + 1) if r.is_a(j, "possessives") else None
+
+
+def _supported(c: Clauses, i: int) -> tuple[int, int] | None:
+    """Who expressed, made or rejected it: the subject of the verb that the noun is the object of."""
+    r, left = c.r, c.left(i)
+    for j in range(i - 1, max(left, i - 7) - 1, -1):
+        if r.is_a(j, "support") and c.kind(j) != "D":
+            group = verb_group(c, j)
+            if group.passive:
+                return None
+            found = shared_subject(c, j) if c.kind(j) == "G" or group.infinitive else subject_before(c, group.first)
+            return (found.first, found.stop) if found is not None else None
+        if c.kind(j) in ("P", "S", "N") or r.is_mark(j):
+            return None
+    return None
+
+
+def _loose(c: Clauses, i: int) -> bool:
+    """Whether nobody's claims are reported all the same (amid reports that)."""
+    return c.kind(i - 1) in ("P", "S", "A") or (c.kind(i - 1) == "" and c.kind(i - 2) in ("P", "S"))
+
+
+def adjective_frame(c: Clauses, i: int) -> Draft | None:
+    """«is confident that», «were worried that»."""
+    r, limit = c.r, c.r.limit(i)
+    if c.kind(i + 1) != "T" or i + 2 >= limit:
+        return None
+    group = verb_group(c, i)
+    if not group.passive:
+        return None
+    found = subject_before(c, group.first)
+    if found is None or (found.how == "pronoun" and r.is_a(found.first, "neuter")):
+        return None
+    content = r.trimmed(i + 2, content_stop(c, i + 2, limit))
+    if content[1] - content[0] < 2:
+        return None
+    word = Cue(r.keys[i], "past", "", "", frozenset({"that", "thought"}), frozenset(), "assert")
+    return Draft((content,), (i, i + 1), (found.first, found.stop), "adjective-that", word)
+
+
+def formula_frame(c: Clauses, i: int, stop: int) -> Draft | None:
+    """«according to X, …», «…, according to X», «the gate, according to X, is open»."""
+    r, limit = c.r, c.r.limit(i)
+    j = stop + 1 if stop < limit and c.kind(stop) == "t" else stop
+    source = subject_after(c, j, min(limit, j + 40))
+    if source is None or not _can_speak(c, source):
+        return None
+    left = c.left(i)
+    pair, cue = (source.first, source.stop), (i, stop)
+    head = left
+    while head < i and (c.kind(head) in ("C", "A") or r.is_mark(head)):
+        head += 1
+    end = source.stop
+    while end < limit and not c.comma(end) and (end in r.time_stop or c.kind(end) == "P"):
+        end = r.time_stop[end] if end in r.time_stop else phrase_end(c, end + 1, limit)
+    if head >= i:
+        return _led(c, cue, pair, end, limit)
+    relative = c.kind(i - 1) == "R"
+    first = left
+    while first < i and first not in r.blocks and (c.kind(first) == "C" or r.kinds[first] in "mb"):
+        first += 1
+    before = r.trimmed(first, i - int(relative))
+    block = r.closed.get(i - int(r.is_comma(i - 1)))
+    if block is not None and block.first <= first:
+        before = r.trimmed(block.inner_first, block.inner_stop)
+    if before[0] >= before[1]:
+        return None
+    contents = [before]
+    if c.comma(end) and end + 1 < limit:
+        goes_on = relative or not c.has_verb(*before) or c.kind(end + 1) in ("X", "V")
+        if goes_on:
+            rest = r.trimmed(end + 1, content_stop(c, end + 1, limit))
+            if rest[0] < rest[1]:
+                contents = [rest] if relative else [before, rest]
+    return Draft(tuple(contents), cue, pair, "according-to-after", None, block)
+
+
+def _led(c: Clauses, cue: tuple[int, int], pair: tuple[int, int], end: int, limit: int) -> Draft | None:
+    """The content after a formula at the head of its sentence."""
+    r = c.r
+    j = end
+    while j < limit and not c.comma(j) and r.keys[j] != ":":
+        j += 1
+    first = j + 1 if j < limit else end
+    if first >= limit:
+        return None
+    block = r.blocks.get(first)
+    if block is not None and block.stop >= limit - 1:
+        return Draft((r.trimmed(block.inner_first, block.inner_stop),), cue, pair, "according-to-before", None, block)
+    content = r.trimmed(first, content_stop(c, first, limit))
+    return Draft((content,), cue, pair, "according-to-before") if content[0] < content[1] else None
+
+
+def _can_speak(c: Clauses, source: Subject) -> bool:
+    """Whether the source of a formula is somebody or a document, not a plan or a size."""
+    r = c.r
+    if source.how == "pronoun":
+        return True
+    return any(
+        c.capital(j) or r.grammar.head(r.keys[j]) is not None or j in r.mention_at for j in range(source.first, source.stop)
+    )

@@ -1,0 +1,74 @@
+"""Reports: every quotation of a text in a subject-first language, cue by cue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mithaq.extract.drafts import Draft
+from mithaq.extract.reading import Reading
+from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.subject_first.frames import cue_frame
+from mithaq.extract.subject_first.headlines import headline_frame
+from mithaq.extract.subject_first.nouns import adjective_frame, formula_frame, noun_frame
+from mithaq.extract.subject_first.turns import turn_drafts, with_following
+
+__all__ = ["subject_first_drafts"]
+
+
+def subject_first_drafts(r: Reading) -> list[Draft]:
+    """The quotations of a text before their speakers are resolved, the headline's included.
+
+    Arguments: a reading with sentences, quote blocks, times and mentions, in a language whose pack says
+    ``order: subject-first``. Work is done only at words that can be cues.
+    """
+    c = Clauses(r)
+    drafts = turn_drafts(c)
+    if drafts:
+        return drafts
+    title = r.doc.metadata.title_span
+    first_of_body = r.tokens.before(title.stop) if title else 0
+    title_first = r.tokens.at(title.start) if title else 0
+    for i in range(len(r.kinds)):
+        if r.kinds[i] != "w" or (r.skip[i] and not title_first <= i < first_of_body) or not c.kinds.interesting(r.keys[i]):
+            continue
+        draft = _at(c, i)
+        if draft is not None:
+            drafts.append(replace(draft, headline=True) if i < first_of_body else draft)
+    if title and not any(draft.headline for draft in drafts):
+        draft = headline_frame(c, title_first, first_of_body)
+        drafts += [draft] if draft is not None else []
+    return with_following(c, _without_overlaps(drafts))
+
+
+def _at(c: Clauses, i: int) -> Draft | None:
+    """What the word at ``i`` makes: as part of a formula, a phrase, a verb, a noun or an adjective."""
+    r = c.r
+    stop = r.phrase(i, "formula")
+    if stop > i:
+        return formula_frame(c, i, stop)
+    hit = c.kinds.phrases.longest(r.keys, i)
+    if hit is not None:
+        draft = cue_frame(c, hit[1], i, hit[0])
+        if draft is not None:
+            return draft
+    cue = r.grammar.cue(r.keys[i])
+    if cue is not None and cue.pos != "noun":
+        draft = cue_frame(c, cue, i, i + 1)
+        if draft is not None:
+            return draft
+    noun = c.kinds.nouns.get(r.keys[i])
+    if noun is not None:
+        return noun_frame(c, noun, i)
+    return adjective_frame(c, i) if r.is_a(i, "attitude_adjectives") else None
+
+
+def _without_overlaps(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only repeat another: the same words under a noun or a second cue."""
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.content in seen:
+            continue
+        seen.add(draft.content)
+        out.append(draft)
+    return out
