@@ -118,9 +118,10 @@ def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:
     shown = part.doc.metadata.published_span
     fitting = []
     for time in begin_within(part.doc.times, *part.sentence):
-        if time.kind not in ("date", "time") or len(time.value or "") < _DAY or not part.free(time.span):
+        value = time.value or ""
+        if time.kind not in ("date", "time") or len(value) < _DAY or not part.free(time.span):
             continue
-        if time.value[:_DAY] > latest or (shown is not None and time.span.overlaps(shown)):
+        if value[:_DAY] > latest or (shown is not None and time.span.overlaps(shown)):
             continue
         first, far = at(time.span.start), part.distance(time.span)
         if first and keys[first - 1] in since:
