@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import mithaq.read as _reading  # the package first: its name is then given to the function below
 
 if TYPE_CHECKING:
+    from mithaq.app.ledger import Ledger
     from mithaq.errors import MithaqError, UnknownLanguage
     from mithaq.lang.pack import Pack
     from mithaq.model.document import Document
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Anchor",
     "Document",
+    "Ledger",
     "MithaqError",
     "Pack",
     "Quotation",
@@ -42,6 +44,7 @@ __all__ = [
 _HOMES = {
     "Anchor": "mithaq.text.anchor",
     "Document": "mithaq.model.document",
+    "Ledger": "mithaq.app.ledger",
     "MithaqError": "mithaq.errors",
     "Pack": "mithaq.lang.pack",
     "Quotation": "mithaq.model.marks",

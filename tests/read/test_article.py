@@ -1,5 +1,6 @@
 """Articles: any path gives a document or three lines on what to do."""
 
+import importlib
 import os
 from pathlib import Path
 
@@ -135,7 +136,7 @@ def test_symlink_that_turns_in_a_circle(tmp_path: Path) -> None:
 def test_empty_and_endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     assert isinstance(raised(tmp_path / "a.txt"), NoText)
-    monkeypatch.setattr("mithaq.read.article.LIMIT", 10)
+    monkeypatch.setattr(importlib.import_module("mithaq.read.article"), "LIMIT", 10)
     (tmp_path / "b.txt").write_bytes(b"word " * 5)
     assert isinstance(raised(tmp_path / "b.txt"), TooLarge)
 

@@ -1,5 +1,6 @@
 """Which language: ordinary articles at once, neighbours of the three languages by their own code, never a guess."""
 
+import importlib
 import subprocess
 import sys
 import time
@@ -74,7 +75,7 @@ def test_letters_after_a_long_blank_beginning_are_seen() -> None:
 
 @pytest.mark.parametrize("text", [ARABIC, TYPED_PERSIAN, RUSSIAN, ENGLISH])
 def test_ordinary_articles_are_quick_and_need_no_model(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mithaq.read.language._by_model", None)
+    monkeypatch.setattr(importlib.import_module("mithaq.read.language"), "_by_model", None)
     article = "\n\n".join([text] * 40)
     detect_language(article)
     begun = time.perf_counter()

@@ -11,6 +11,7 @@ from mithaq.extract.grammar import Cue
 from mithaq.extract.noun_phrases import phrase_stop
 from mithaq.extract.person_names import name_in_phrase, person_called
 from mithaq.extract.reading import Reading
+from mithaq.extract.shapes import shape_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import Lexicon
@@ -173,10 +174,18 @@ def _heads_phrase(r: Reading, i: int, head: str) -> bool:
     morph = r.grammar.pack.morph
     if head in ("documents", "organisations") and morph.object_form(r.keys[i]) != r.keys[i]:
         return False
-    if head == "roles" and i and morph.adjectival(r.keys[i]) and r.grammar.head_of(r.keys[i - 1]):
+    if head == "roles" and i and morph.adjectival(r.keys[i]) and _after_noun(r, i):
         return False
     whole = r.mention_at.get(i)
     return whole is None or whole[1].kind == "person" or head in _PEOPLE
+
+
+def _after_noun(r: Reading, i: int) -> bool:
+    """Whether a plain word stands before ``i``, which an adjective there would qualify (المسار السياسي)."""
+    if not r.is_word(i - 1) or is_cue(r, i - 1) is not None:
+        return False
+    before = shape_of(r.grammar, r.keys[i - 1])
+    return not (before.preposition or before.ending or before.closed or before.quantifier)
 
 
 def _head_kind(r: Reading, i: int) -> str | None:

@@ -24,6 +24,7 @@ _FAMILIES = {
     "’": "‘",
     "‚": "‘",
 }
+_DEEPEST = 50  # open marks looked back at
 _OPENERS, _CLOSERS = "«‹„‚", "»›"
 _BEFORE_OPEN = "([{-–—/،,:؛;."
 
@@ -56,13 +57,15 @@ def _pair(tokens: Tokens, marks: list[int], last: int) -> list[QuoteBlock]:
     """The blocks of one paragraph, given the token indexes of its quotation marks."""
     out: list[QuoteBlock] = []
     stack: list[int] = []
-    for place, i in enumerate(marks):
+    last_of = {_FAMILIES[tokens.keys[i]]: i for i in marks}
+    for i in marks:
         mark = tokens.keys[i]
         family = _FAMILIES[mark]
         if family == "‘" and not _plain_single(tokens, i, stack):
             continue
-        opened = next((k for k in range(len(stack) - 1, -1, -1) if _FAMILIES[tokens.keys[stack[k]]] == family), None)
-        later = any(_FAMILIES[tokens.keys[j]] == family for j in marks[place + 1 :])
+        deepest = range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1)
+        opened = next((k for k in deepest if _FAMILIES[tokens.keys[stack[k]]] == family), None)
+        later = last_of[family] > i
         if _opens(tokens, i, opened is not None, later):
             if stack and tokens.keys[i - 1] == ":" and opened is not None:
                 out.extend(_abandon(tokens, stack, i))

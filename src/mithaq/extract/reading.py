@@ -13,6 +13,7 @@ from mithaq.text.tokens import BREAK, MARK, WORD
 
 __all__ = ["Block", "Reading"]
 
+_LONGEST = 600  # tokens of what one cue inside a quotation can govern
 _COMMAS = frozenset("،,;؛")
 
 
@@ -111,7 +112,7 @@ class Reading:
         block = self.inside[i]
         if block is None:
             return self.sentence_stop[i]
-        stop = block.inner_stop
+        stop = min(block.inner_stop, i + _LONGEST)
         for j in range(i + 1, stop):
             if self.keys[j] in ".!?؟" and j not in self.blocks:
                 return j

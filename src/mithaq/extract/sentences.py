@@ -14,6 +14,7 @@ from mithaq.text.tokens import BREAK, MARK, NUMBER
 __all__ = ["find_paragraphs", "find_sentences"]
 
 _STOPS = frozenset(".!?؟…")
+_LONGEST = 600  # tokens of a sentence: a text without full stops is cut there, so that time grows with its length
 _BULLETS = frozenset("-–—•*·▪◦●■")
 
 
@@ -75,9 +76,19 @@ def find_sentences(doc: Document, pack: Pack) -> tuple[Sentence, ...]:
                 stop += 1
             out.append(Sentence(tokens.span(first, stop), paragraph))
             first = stop
+        elif i - first >= _LONGEST and _too_long(doc, first, i, bool(inside[i])):
+            out.append(Sentence(tokens.span(first, i), paragraph))
+            first = i
     if first < len(tokens):
         out.append(Sentence(tokens.span(first, len(tokens)), paragraph))
     return tuple(out)
+
+
+def _too_long(doc: Document, first: int, i: int, quoted: bool) -> bool:
+    """Whether a sentence must be cut before token ``i``: a quotation is given twice the room, and a full stop more."""
+    if not quoted:
+        return doc.tokens.kinds[i] == "w"
+    return i - first >= 4 * _LONGEST or (i - first >= 2 * _LONGEST and doc.tokens.keys[i - 1] in _STOPS)
 
 
 def _ends(doc: Document, i: int, short: frozenset[str]) -> bool:

@@ -45,7 +45,7 @@ def shape_of(grammar: Grammar, word: str) -> Shape:
     >>> from mithaq.lang.pack import load_pack
     >>> shape = shape_of(grammar_of(load_pack("ar")), "للصحفيين")
     >>> shape.attached, shape.definite, shape.noun
-    (True, True, 'plural_roles')
+    (True, True, 'roles')
     """
     morph, classes = grammar.pack.morph, grammar.classes(word)
     head, cue = grammar.head(word), grammar.cue(word)

@@ -41,6 +41,10 @@ class Finder:
         """The matching statements from place ``start`` on, at most ``limit``, the latest first."""
         return self._entries(condition_of(query, self.names), start, limit)
 
+    def entry(self, statement: str) -> Entry:
+        """The statement with this id."""
+        return self._entries(t.statements.c.id == statement, 0, 1)[0]
+
     def every(self, query: Query) -> Iterator[Entry]:
         """Every matching statement, the latest first; few are held in memory at a time."""
         order = _ordered(select(t.statements.c.number).where(condition_of(query, self.names)))

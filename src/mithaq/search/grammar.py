@@ -62,8 +62,7 @@ class Term:
     def says(self) -> str:
         """The part in words."""
         value = " or ".join(self.values).replace("_", " ")
-        quoted = f"“{value}”" if not self.field or self.exact else value
-        said = FILTERS[self.field].format(quoted) if self.field else f"with {quoted}"
+        said = FILTERS[self.field].format(value) if self.field else f"with “{value}”"
         return f"not {said}" if self.excluded else said
 
 

@@ -12,9 +12,10 @@ from mithaq.app.inputs import Source
 from mithaq.app.ledgers.decisions import keep_decisions
 from mithaq.app.ledgers.groups import update_groups
 from mithaq.app.ledgers.pool import in_order
-from mithaq.app.ledgers.reading import Reading, Task, bytes_of, died, digest_of, read_task
+from mithaq.app.ledgers.reading import Reading, Task, bytes_of, died, digest_of, read_task, record_of
 from mithaq.errors import InputError, MithaqError
 from mithaq.model.ledger import Added, Failure
+from mithaq.read.article import read_text
 from mithaq.store import tables as t
 from mithaq.store.database import Database
 from mithaq.store.people import People
@@ -57,6 +58,14 @@ class Adding:
                 **{step.outcome: getattr(counts, step.outcome) + 1},
             )
             yield step
+
+    def add_text(self, text: str, name: str = "") -> str:
+        """The id of the document of a text, which is in the ledger from now on; errors of reading are raised."""
+        data = text.encode("utf-8", "replace")
+        base = read_text(text, name, self._reader.language, self._reader.published)
+        record, problems = record_of(base, self._reader)
+        self._store(Reading(name or record.id, digest_of(data, self._reader), record, problems))
+        return record.id
 
     def finish(self) -> Added:
         """The counts, once copies and versions have been looked for among what is new."""
@@ -124,7 +133,7 @@ def _forget_failure(connection: Connection, path: str) -> None:
 def _keep_path(connection: Connection, reading: Reading, document: str | None) -> None:
     """Nothing; it is known from now on that this input has these bytes, and which document they are."""
     same = t.inputs.c.digest == reading.digest
-    paths = dict(connection.execute(select(t.inputs.c.path, t.inputs.c.document).where(same)).tuples().all())
+    paths = {path: held for path, held in connection.execute(select(t.inputs.c.path, t.inputs.c.document).where(same))}
     if reading.name not in paths:
         document = document or next(iter(paths.values()))
         connection.execute(insert(t.inputs), [{"digest": reading.digest, "path": reading.name, "document": document}])

@@ -61,9 +61,8 @@ def corrected(plain: Mapping[str, Any], field: str, after: str | None) -> dict[s
     elif field == "act":
         if not _ACT.fullmatch(after or ""):
             raise UsageError(f"«{after}» is no act.", "Acts are codes such as assert, deny, commit.", 'after="deny"')
-        plain["acts"] = [after, *(act for act in plain["acts"] if act not in (after, plain["act"]))]
-        plain["acts"] += [plain["act"]] if plain["act"] in plain["acts"] or len(plain["acts"]) > 1 else []
-        plain[field] = after
+        others = [act for act in plain["acts"] if act != (after if after in plain["acts"] else plain["act"])]
+        plain.update(act=after, acts=[after, *others])
     elif field in _LISTS:
         plain[field] = parts
     else:

@@ -31,6 +31,7 @@ __all__ = [
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_LOOKS_DEFINITE = frozenset({"الله", "الذي", "التي", "الان", "اليه", "اليك", "الاف", "اليوم", "الين"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -71,7 +72,7 @@ def bare(key: str) -> str:
     >>> bare("الوزير"), bare("وزير"), bare("الى")
     ('وزير', 'وزير', 'الى')
     """
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+    return key[2:] if key.startswith("ال") and len(key) > 3 and key not in _LOOKS_DEFINITE else key
 
 
 def definite(key: str) -> bool:
@@ -80,7 +81,7 @@ def definite(key: str) -> bool:
     >>> definite("الوزير"), definite("والوزير"), definite("للوزير"), definite("وزير")
     (True, True, True, False)
     """
-    return len(key) > 4 and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفب"))
+    return len(key) > 3 and key not in _LOOKS_DEFINITE and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفب"))
 
 
 def adjectival(key: str) -> bool:

@@ -1,0 +1,229 @@
+"""The ledger as one object: add articles, ask, judge, read again."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from mithaq.app.extract import Reader
+from mithaq.app.inputs import Source, find_sources
+from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_page
+from mithaq.app.ledgers.adding import Adding, Step, failures_of
+from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
+from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
+from mithaq.app.ledgers.results import Results
+from mithaq.model.decision import Decision
+from mithaq.model.document import Document
+from mithaq.model.ledger import ActorPage, Added, Article, Entry, Failure
+from mithaq.search.finding import Finder
+from mithaq.search.grammar import Query, parse_query
+from mithaq.search.names import Names
+from mithaq.store.database import Database, open_database
+from mithaq.store.loading import document_of, find_document, find_statement
+from mithaq.store.people import People
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["DEFAULT", "Ledger", "place_of", "sources_of"]
+
+DEFAULT = "mithaq.db"
+_VARIABLE = "MITHAQ_LEDGER"
+
+
+def place_of(given: str | None) -> str:
+    """Where the ledger lies: as given, else as ``$MITHAQ_LEDGER`` says, else ``mithaq.db`` in this folder."""
+    return given or os.environ.get(_VARIABLE) or DEFAULT
+
+
+def sources_of(paths: Iterable[str | Path]) -> tuple[Source, ...]:
+    """One source for each file, article in a folder, and file that fits a pattern (``news/**/*.html``).
+
+    >>> [source.name for source in sources_of(["-", "a.txt"])]
+    ['-', 'a.txt']
+    """
+    return find_sources(place for path in map(str, paths) for place in _matches(path))
+
+
+def _matches(path: str) -> list[str]:
+    if not glob.has_magic(path) or Path(path).exists():
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]
+
+
+class Ledger:
+    """A ledger: one file (or database address) that articles are added to and that answers about their statements.
+
+    Arguments: ``place``, a path or address (``$MITHAQ_LEDGER``, else ``mithaq.db``, when not given); ``create``, whether
+    a missing file is made; ``packs``, folders of more domain packs.
+
+    Raises :class:`mithaq.errors.LedgerError` when there is no ledger or it cannot be read,
+    :class:`mithaq.errors.NewerLedger` when a newer program has written it.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, Ledger(f"{folder}/a.db") as ledger:
+    ...     _ = ledger.add_text("وقالت سلمى الهادي: «سنعود غدا إلى الطاولة».", published="2031-05-04")
+    ...     print(ledger.statements(by="Salma Al-Hadi"), ledger.search("الطاولة")[0].words)
+    statements by Salma Al-Hadi: 1 سنعود غدا إلى الطاولة
+    """
+
+    def __init__(self, place: str | Path | None = None, *, create: bool = True, packs: tuple[str, ...] = ()) -> None:
+        self.place = place_of(None if place is None else str(place))
+        self._reader = Reader(packs=packs)
+        self._database: Database = open_database(self.place, create)
+
+    @cached_property
+    def _kb(self) -> Any:
+        return self._reader.kb()
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self._kb)
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        published: str | None = None,
+        jobs: int = 1,
+        watch: Callable[[Step, int], None] | None = None,
+    ) -> Added:
+        """What became of each input, counted: files, folders, patterns, or ``-`` for standard input.
+
+        An article that is already there is not added again. Arguments: ``published``, the date of texts that show none;
+        ``jobs``, how many processes read; ``watch``, called with each input's step and how many inputs there are.
+        """
+        sources = sources_of([paths] if isinstance(paths, str | Path) else paths)
+        return self.add_sources(sources, Reader(published, packs=self._reader.packs), jobs, watch)
+
+    def add_sources(
+        self, sources: tuple[Source, ...], reader: Reader, jobs: int = 1, watch: Callable[[Step, int], None] | None = None
+    ) -> Added:
+        """The same for sources that are already listed, read as ``reader`` says."""
+        reader.check()
+        adding = Adding(self._database, reader, jobs)
+        for step in adding.run(sources):
+            if watch is not None:
+                watch(step, len(sources))
+        return adding.finish()
+
+    def add_text(self, text: str, *, name: str = "", published: str | None = None) -> Document:
+        """The document of a text, which is in the ledger from now on."""
+        reader = Reader(published, packs=self._reader.packs)
+        reader.check()
+        adding = Adding(self._database, reader)
+        document = adding.add_text(text, name)
+        adding.finish()
+        return self.document(document)
+
+    def adding(self, reader: Reader, jobs: int = 1) -> Adding:
+        """A run of adding, to be gone through input by input."""
+        return Adding(self._database, reader, jobs)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read, each with the reason, until they are read or forgotten."""
+        return failures_of(self._database)
+
+    def retry(self, *, jobs: int = 1, published: str | None = None) -> Added:
+        """What became of the inputs that had failed, read once more."""
+        return self.add([failure.path for failure in self.failures if failure.path != "-"], jobs=jobs, published=published)
+
+    def search(self, query: str | Query = "") -> Results:
+        """The statements that match a line of the grammar: ``by:Lavrov about:"New START" act:promise from:2022``."""
+        return Results(self._database, self._kb, parse_query(query) if isinstance(query, str) else query)
+
+    def statements(self, query: str = "", **filters: str) -> Results:
+        """The statements that match these filters: ``by``, ``to``, ``about``, ``act``, ``language``, ``since``, ``until`` …"""
+        return self.search(query).where(**filters)
+
+    def statement(self, wanted: str) -> Entry:
+        """The statement with this id (or the beginning of it)."""
+        with self._database.reading() as connection:
+            found = find_statement(connection, wanted)
+            return self._finder(connection).entry(found)
+
+    def document(self, wanted: str) -> Document:
+        """The article with this id (or its beginning), file name or path, with everything that was read in it."""
+        with self._database.reading() as connection:
+            return document_of(connection, find_document(connection, wanted))
+
+    def articles(self, query: str = "") -> tuple[tuple[Article, int], ...]:
+        """The articles with statements that match, each with how many, the latest first (at most 50)."""
+        return self.search(query).articles()
+
+    def actor(self, name: str) -> ActorPage:
+        """Everything about an actor: names in all scripts, offices by date, counts; by name or id.
+
+        Raises :class:`mithaq.errors.AmbiguousActor`, which lists the candidates, when several have the name.
+        """
+        with self._database.reading() as connection:
+            return actor_page(self._names(connection), name)
+
+    def instrument(self, name: str) -> InstrumentPage:
+        """Everything about a treaty, letter or declaration: what it is, who cites it, doing what."""
+        with self._database.reading() as connection:
+            return instrument_page(self._names(connection), name)
+
+    def decide(
+        self, statement: str | Entry, verdict: str, *, by: str, field: str | None = None, after: str | None = None
+    ) -> Decision:
+        """The decision, kept for ever: ``accept``, ``reject``, ``unsure``, or ``correct`` with ``field`` and ``after``.
+
+        A correction shows in every answer at once; the text is never touched. Take one back with :meth:`undo`.
+        """
+        id_ = statement if isinstance(statement, str) else statement.id
+        with self._database.writing() as connection:
+            return decide(connection, id_, Judgement(verdict, by, field, after), self._people)
+
+    def undo(self, decision: int | Decision, *, by: str) -> Decision:
+        """The decision that takes back another one; undone itself, the first holds again."""
+        number = decision if isinstance(decision, int) else decision.number
+        with self._database.writing() as connection:
+            return undo(connection, number, by, self._people)
+
+    def history(self, statement: str | Entry) -> tuple[Decision, ...]:
+        """Every decision on a statement, the oldest first."""
+        with self._database.reading() as connection:
+            return history(connection, statement if isinstance(statement, str) else statement.id)
+
+    def explain(self, statement: str | Entry) -> list[str]:
+        """Why a statement is there, as an indented tree: the rules that found it and the words they stand on."""
+        entry = self.statement(statement) if isinstance(statement, str) else statement
+        return entry.statement.why.lines(self.document(entry.article.id).text)
+
+    def rerun(self, *, apply: bool = False) -> Iterator[Difference]:
+        """What reading every stored text again with today's packs changes, article by article; written with ``apply``."""
+        work = apply_rerun if apply else read_again
+        return work(self._database, self._reader)
+
+    def __len__(self) -> int:
+        """How many statements the ledger holds."""
+        return len(self.search())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return f"Ledger({self.place!r}): {len(self):,} statements"
+
+    def close(self) -> None:
+        """Nothing; the file is left."""
+        self._database.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+        self.close()
+
+    def _names(self, connection: Connection) -> Names:
+        return Names(connection, self._kb)
+
+    def _finder(self, connection: Connection) -> Finder:
+        return Finder(self._names(connection))
