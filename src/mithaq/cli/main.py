@@ -12,6 +12,9 @@ import typer
 from mithaq.cli.doctor import demo, doctor
 from mithaq.cli.evaluate import evaluate
 from mithaq.cli.extract import extract
+from mithaq.cli.ledger.actors import actor, instrument
+from mithaq.cli.ledger.add import add, rerun
+from mithaq.cli.ledger.search import search
 from mithaq.cli.options import Stopped
 from mithaq.cli.packs import packs
 from mithaq.cli.show import explain, show
@@ -32,7 +35,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_COMMANDS: tuple[Callable[..., None], ...] = (extract, show, explain, evaluate, doctor, demo)
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    extract, add, show, search, actor, instrument, explain, rerun, evaluate, doctor, demo,
+)
 for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(packs)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mithaq.cli.extract import reader_of
+from mithaq.cli.ledger.place import Place, stored_document
 from mithaq.cli.options import Reading, Talk, grouped
 from mithaq.cli.terminal import console, isolated, printable, say
 from mithaq.errors import UsageError
@@ -24,13 +25,14 @@ __all__ = ["explain", "print_marks", "show"]
 
 _STYLES = {"content": "on grey23", "cue": "bold underline", "source": "bold cyan"}
 _OTHER = "reverse"
-_File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+_File = Annotated[str, typer.Argument(metavar="FILE", help="A file, - for standard input, or an id of the ledger.")]
 
 
 @grouped
 def show(
     file: _File,
     reading: Reading,
+    place: Place,
     talk: Talk,
     layer: Annotated[
         str,
@@ -42,7 +44,7 @@ def show(
     from mithaq.app.layers import marks_of
     from mithaq.cli.tables import heading
 
-    doc = _read(file, reading)
+    doc = stored_document(file, place) or _read(file, reading)
     marks = marks_of(doc, layer)
     isolate = sys.stdout.isatty() and not plain
     screen = console(talk.color)
@@ -60,6 +62,7 @@ def show(
 def explain(
     file: _File,
     reading: Reading,
+    place: Place,
     talk: Talk,
     at: Annotated[
         int | None, typer.Option(metavar="N", min=0, help="Only what covers this character (counted from 0).")
@@ -68,7 +71,7 @@ def explain(
     """Say which rule found what, as a tree: the quotation, its speaker, its act, and the words each stands on."""
     from mithaq.app.layers import marks_at, marks_of
 
-    doc = _read(file, reading)
+    doc = stored_document(file, place) or _read(file, reading)
     if at is not None and at >= len(doc.text):
         raise UsageError(f"{file} has no character {at}.", f"It has {len(doc.text):,}, counted from 0.", "--at 0")
     marks = marks_of(doc, "statements") if at is None else marks_at(doc, at)

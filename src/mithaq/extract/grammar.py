@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,7 @@ class Grammar:
         self._cues: dict[str, Cue | None] = dict(self._cue_forms())
         settings = pack.data("quotations.yml")
         self.order: str = settings.get("order", "verb-first")
-        self.words: dict[str, frozenset[str]] = {}
+        self.words: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self.phrases: dict[str, Lexicon[str]] = {}
         for name, text in settings["classes"].items():
             self._add_class(name, str(text).split())

@@ -6,7 +6,6 @@ import re
 
 from mithaq.model.ledger import Passage
 from mithaq.model.marks import Statement
-from mithaq.text.span import Span
 
 __all__ = ["passage_of"]
 

@@ -101,7 +101,7 @@ def _people(mentions: tuple[Mention, ...], named: set[str]) -> list[tuple[int, i
     return found
 
 
-def _said(  # noqa: PLR0913
+def _said(
     doc: Document,
     position: int,
     one: Statement,
