@@ -18,7 +18,7 @@ from mithaq.sample import sample_texts
 SCHEMA: dict[str, Any] = json.loads(
     Path(contract.__file__).with_name("mithaq-1.schema.json").read_text(encoding="utf-8")
 )
-ARTICLE = 'جلسة ثانية\n\nنقلت وكالة النهر عن نزار الحلبي قوله أمس إن «الباب مفتوح» أمام ميثاق الأمم المتحدة.'
+ARTICLE = "جلسة ثانية\n\nنقلت وكالة النهر عن نزار الحلبي قوله أمس إن «الباب مفتوح» أمام ميثاق الأمم المتحدة."
 
 
 def _validator() -> jsonschema.Draft202012Validator:

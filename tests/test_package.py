@@ -42,8 +42,13 @@ def test_read_stays_a_function_whatever_is_imported() -> None:
     assert done.stdout.strip() == "True True abc"
 
 
-@pytest.mark.parametrize("text", ["Le ministre a déclaré que les négociations continuent demain à Genève avec tous.",
-                                  "وزیر امور خارجه گفت که این مذاکرات برای همه کشورها مهم است و ادامه خواهد داشت."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a déclaré que les négociations continuent demain à Genève avec tous.",
+        "وزیر امور خارجه گفت که این مذاکرات برای همه کشورها مهم است و ادامه خواهد داشت.",
+    ],
+)
 def test_a_language_without_a_pack_is_said(text: str) -> None:
     with pytest.raises(mithaq.UnknownLanguage, match="no language pack reads"):
         mithaq.read(text)
@@ -54,7 +59,9 @@ def test_a_text_without_letters_has_no_statements(text: str) -> None:
     assert mithaq.read(text).statements == ()
 
 
-@pytest.mark.parametrize("text", ["«قال نزار الحلبي: ««نعم», \u202eلا\u202c", "قال نزار الحلبي إن \ud800 الباب \udfff مفتوح أمام الوفد"])
+@pytest.mark.parametrize(
+    "text", ["«قال نزار الحلبي: ««نعم», \u202eلا\u202c", "قال نزار الحلبي إن \ud800 الباب \udfff مفتوح أمام الوفد"]
+)
 def test_broken_text_is_read(text: str) -> None:
     doc = mithaq.read(text, language="ar")
     assert doc.problems == ()

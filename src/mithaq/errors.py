@@ -1,16 +1,16 @@
 """The one exception tree of Mithaq.
 
-    MithaqError                 anything a user can put right; three lines: what and where, why, what to type
-    ├── InputError              a file or text that cannot be read
-    │   ├── NoText              nothing that is text was found (empty, binary, a directory, only markup)
-    │   ├── TooLarge            over a limit of size or time
-    │   └── UnknownLanguage     no language pack for this text
-    ├── PackError               a language or domain pack that is wrong, with file and line
-    ├── LedgerError             a ledger that cannot be opened, read or written
-    │   ├── NewerLedger         a ledger that a newer version of the program has written
-    │   └── NotInLedger         no article, statement or actor of this id or name
-    ├── AmbiguousActor          a name that more than one actor has; the message lists them with their ids
-    └── UsageError              an argument that makes no sense
+MithaqError                 anything a user can put right; three lines: what and where, why, what to type
+├── InputError              a file or text that cannot be read
+│   ├── NoText              nothing that is text was found (empty, binary, a directory, only markup)
+│   ├── TooLarge            over a limit of size or time
+│   └── UnknownLanguage     no language pack for this text
+├── PackError               a language or domain pack that is wrong, with file and line
+├── LedgerError             a ledger that cannot be opened, read or written
+│   ├── NewerLedger         a ledger that a newer version of the program has written
+│   └── NotInLedger         no article, statement or actor of this id or name
+├── AmbiguousActor          a name that more than one actor has; the message lists them with their ids
+└── UsageError              an argument that makes no sense
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ FAILING = {
 READ = {
     "digits": b"12 - 34\n",
     "only-headlines": "افتتاح جسر جديد فوق النهر\n\nأمطار غزيرة في الشمال\n".encode(),
-    "unbalanced": "قال نزار الحلبي: «الباب مفتوح أمام الوفد.\n\nووصل «الوفد إلى \"المدينة مساء\n".encode(),
+    "unbalanced": 'قال نزار الحلبي: «الباب مفتوح أمام الوفد.\n\nووصل «الوفد إلى "المدينة مساء\n'.encode(),
     "bidi": "قال\u202e نزار الحلبي\u202c إن \u2067الباب مفتوح\u2069 أمام الوفد.".encode(),
     "replacement": (GOOD + " \ufffd\ufffd").encode(),
     "utf-16": GOOD.encode("utf-16"),

@@ -125,7 +125,9 @@ def test_a_failed_step_is_said_and_the_rest_is_there(run: Any, article: Path, mo
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_three_lines(article: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*MITHAQ, "extract", str(article)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [*MITHAQ, "extract", str(article)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert done.returncode == 1
     assert done.stderr.startswith("Error: standard output: cannot be written.") and done.stderr.count("\n") == 3
 
@@ -141,11 +143,11 @@ def test_ctrl_c_finishes_the_article_at_hand(article: Path, tmp_path: Path) -> N
         (tmp_path / f"{number:04}.txt").write_bytes(article.read_bytes() * 20)
     arguments = [*MITHAQ, "extract", str(tmp_path), "-f", "jsonl"]
     process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    first = process.stdout.readline()
+    assert process.stdout is not None and process.stderr is not None
+    lines = [process.stdout.readline()]
     time.sleep(0.1)
     os.kill(process.pid, signal.SIGINT)
-    rest, err = process.communicate(timeout=60)
-    assert process.returncode == 130 and "Interrupted" in err and "Traceback" not in err
-    lines = (first + rest).splitlines()
+    lines += process.stdout.read().splitlines()
+    err = process.stderr.read()
+    assert process.wait(60) == 130 and "Interrupted" in err and "Traceback" not in err
     assert 0 < len(lines) < 401 and all(json.loads(line)["schema"] == "mithaq/1" for line in lines)

@@ -59,8 +59,8 @@ def _matches(path: str) -> list[str]:
 class Ledger:
     """A ledger: one file (or database address) that articles are added to and that answers about their statements.
 
-    Arguments: ``place``, a path or address (``$MITHAQ_LEDGER``, else ``mithaq.db``, when not given); ``create``, whether
-    a missing file is made; ``packs``, folders of more domain packs.
+    Arguments: ``place``, a path or address (``$MITHAQ_LEDGER``, else ``mithaq.db``, when not given); ``create``,
+    whether a missing file is made; ``packs``, folders of more domain packs.
 
     Raises :class:`mithaq.errors.LedgerError` when there is no ledger or it cannot be read,
     :class:`mithaq.errors.NewerLedger` when a newer program has written it.
@@ -102,7 +102,11 @@ class Ledger:
         return self.add_sources(sources, Reader(published, packs=self._reader.packs), jobs, watch)
 
     def add_sources(
-        self, sources: tuple[Source, ...], reader: Reader, jobs: int = 1, watch: Callable[[Step, int], None] | None = None
+        self,
+        sources: tuple[Source, ...],
+        reader: Reader,
+        jobs: int = 1,
+        watch: Callable[[Step, int], None] | None = None,
     ) -> Added:
         """The same for sources that are already listed, read as ``reader`` says."""
         reader.check()
@@ -132,14 +136,16 @@ class Ledger:
 
     def retry(self, *, jobs: int = 1, published: str | None = None) -> Added:
         """What became of the inputs that had failed, read once more."""
-        return self.add([failure.path for failure in self.failures if failure.path != "-"], jobs=jobs, published=published)
+        return self.add(
+            [failure.path for failure in self.failures if failure.path != "-"], jobs=jobs, published=published
+        )
 
     def search(self, query: str | Query = "") -> Results:
         """The statements that match a line of the grammar: ``by:Lavrov about:"New START" act:promise from:2022``."""
         return Results(self._database, self._kb, parse_query(query) if isinstance(query, str) else query)
 
     def statements(self, query: str = "", **filters: str) -> Results:
-        """The statements that match these filters: ``by``, ``to``, ``about``, ``act``, ``language``, ``since``, ``until`` …"""
+        """The statements that match these filters: ``by``, ``to``, ``about``, ``act``, ``language``, ``since`` …"""
         return self.search(query).where(**filters)
 
     def statement(self, wanted: str) -> Entry:
@@ -198,7 +204,7 @@ class Ledger:
         return entry.statement.why.lines(self.document(entry.article.id).text)
 
     def rerun(self, *, apply: bool = False) -> Iterator[Difference]:
-        """What reading every stored text again with today's packs changes, article by article; written with ``apply``."""
+        """What reading every stored text again with today's packs changes, by article; written with ``apply``."""
         work = apply_rerun if apply else read_again
         return work(self._database, self._reader)
 
@@ -219,7 +225,9 @@ class Ledger:
     def __enter__(self) -> Ledger:
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _names(self, connection: Connection) -> Names:

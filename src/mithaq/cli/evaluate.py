@@ -55,9 +55,7 @@ def evaluate(
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for short in below:
         what = f"{short.set}: {short.figure} is {short.value:.4f}, below its floor of {short.floor:.3f}."
-        say(
-            f"Error: {what}\n  A change made it worse on these articles.\n  Try: mithaq evaluate before the change"
-        )
+        say(f"Error: {what}\n  A change made it worse on these articles.\n  Try: mithaq evaluate before the change")
     if below:
         raise typer.Exit(4)
 

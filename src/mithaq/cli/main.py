@@ -36,7 +36,17 @@ app = typer.Typer(
 )
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    extract, add, show, search, actor, instrument, explain, rerun, evaluate, doctor, demo,
+    extract,
+    add,
+    show,
+    search,
+    actor,
+    instrument,
+    explain,
+    rerun,
+    evaluate,
+    doctor,
+    demo,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -79,5 +79,7 @@ def _to_stdout(text: str) -> None:
         sys.stdout.write(text)
         return
     sys.stdout.flush()
-    buffer.write(_bytes(text))
+    rest = memoryview(_bytes(text))
+    while rest:  # an unbuffered stream may take a part only
+        rest = rest[buffer.write(rest) or 0 :]
     buffer.flush()

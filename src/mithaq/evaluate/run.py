@@ -126,11 +126,11 @@ def evaluate(gold: GoldSet, kb: Kb) -> dict[str, float] | None:
     return score_documents(golds, predictions)
 
 
-def read_floors(path: Path = FLOORS) -> dict[str, dict[str, float]]:
+def read_floors() -> dict[str, dict[str, float]]:
     """The floors: set → figure → lowest value allowed."""
-    if not path.exists():
+    if not FLOORS.exists():
         return {}
-    floors: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
     return floors
 
 

@@ -11,6 +11,7 @@ from mithaq.extract.grammar import Cue
 from mithaq.extract.noun_phrases import phrase_stop
 from mithaq.extract.person_names import name_in_phrase, person_called
 from mithaq.extract.reading import Reading
+from mithaq.extract.subject_first.names import find_capital_mentions
 from mithaq.extract.shapes import shape_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -66,6 +67,8 @@ def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
     reading = Reading(doc.adding(mentions=tuple(known)), pack)
     if reading.grammar.order == "cased":
         return tuple(find_cased_mentions(reading, kb))
+    if reading.grammar.order == "subject-first":
+        return tuple(find_capital_mentions(reading, kb))
     cues = _verbs_before_words(reading)
     strong = _named_by_place(reading, kb, cues, set(), sure=True)
     reading.learn(strong)

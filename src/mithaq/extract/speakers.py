@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.reading import Reading
 from mithaq.extract.roster import Roster, Someone
+from mithaq.extract.subject_first.speakers import find_subject_first_speakers
 from mithaq.extract.titles import is_issued
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -33,6 +34,8 @@ def find_speakers(doc: Document, pack: Pack, kb: Kb) -> tuple[Speaker, ...]:
     r = Reading(doc, pack)
     if r.grammar.order == "cased":
         return find_cased_speakers(r, kb)
+    if r.grammar.order == "subject-first":
+        return find_subject_first_speakers(r, kb)
     roster = Roster(r, kb)
     trail = _Trail(roster)
     out: list[Speaker] = [Speaker(None, None, None, None)] * len(doc.quotations)

@@ -1,4 +1,4 @@
-"""Decisions: what a person said about a statement. They are only ever added, and kept when the article is read again."""
+"""Decisions: what a person said about a statement; only ever added, and kept when the article is read again."""
 
 from __future__ import annotations
 

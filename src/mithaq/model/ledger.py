@@ -123,7 +123,9 @@ class Entry:
 
         said = Text()
         for piece, part in self.passage.segments():
-            said.append(" ".join(piece.split("\n")), {"content": "reverse", "cue": "underline", "source": "bold"}.get(part))
+            said.append(
+                " ".join(piece.split("\n")), {"content": "reverse", "cue": "underline", "source": "bold"}.get(part)
+            )
         about = (self.speaker, self.act, self.date, self.article.outlet, self.article.published)
         Console(highlight=False, markup=False).print(Text(" · ".join(filter(None, about)), "bold"), said, sep="\n")
 
@@ -137,7 +139,10 @@ class Facet:
 
     def to_json(self) -> dict[str, Any]:
         """The facet as plain data."""
-        return {"field": self.field, "values": [dict(zip(("value", "name", "count"), v, strict=True)) for v in self.values]}
+        return {
+            "field": self.field,
+            "values": [dict(zip(("value", "name", "count"), v, strict=True)) for v in self.values],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,12 @@ class ActorPage:
         """The actor as plain data."""
         plain = {name: getattr(self, name) for name in self.__slots__}
         offices = [{name: getattr(term, name) for name in Term.__slots__} for term in self.offices]
-        return {**plain, "names": {k: list(v) for k, v in self.names.items()}, "offices": offices, "by_act": dict(self.by_act)}
+        return {
+            **plain,
+            "names": {k: list(v) for k, v in self.names.items()},
+            "offices": offices,
+            "by_act": dict(self.by_act),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,5 +221,7 @@ class Added:
     def __str__(self) -> str:
         """The counts in one line."""
         updated = f"{self.updated:,} updated, " if self.updated else ""
-        line = f"{self.read:,} read: {self.new - self.copies:,} new, {self.copies:,} copies, {updated}{self.known:,} known"
+        line = (
+            f"{self.read:,} read: {self.new - self.copies:,} new, {self.copies:,} copies, {updated}{self.known:,} known"
+        )
         return f"{line}, {self.failed:,} failed" + (" (mithaq add --retry)" if self.failed else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Select, and_, func, select
 
 from mithaq.model.ledger import Article, Entry, Facet
 from mithaq.search.conditions import Condition, condition_of
@@ -20,9 +20,18 @@ from mithaq.store.restored import statement_from
 
 __all__ = ["FACETS", "Finder"]
 
-#: The facets: what each is called, and the field of the tags it counts (columns of the statements stand for themselves).
-FACETS = {"speaker": "by", "addressee": "to", "act": "act", "instrument": "about", "principle": "concept",
-          "outlet": "outlet", "language": "language", "year": "year", "checked": "verdict"}
+#: The facets: what each is called, and the field of the tags it counts, or the column of the statements.
+FACETS = {
+    "speaker": "by",
+    "addressee": "to",
+    "act": "act",
+    "instrument": "about",
+    "principle": "concept",
+    "outlet": "outlet",
+    "language": "language",
+    "year": "year",
+    "checked": "verdict",
+}
 _BATCH = 500
 
 
@@ -63,7 +72,9 @@ class Finder:
             .group_by(t.documents.c.number)
             .order_by(t.documents.c.last_day.desc(), t.documents.c.number.desc())
         )
-        return tuple((article_of(row), row.matched) for row in self.names.connection.execute(asked.offset(start).limit(limit)))
+        return tuple(
+            (article_of(row), row.matched) for row in self.names.connection.execute(asked.offset(start).limit(limit))
+        )
 
     def facets(self, query: Query, most: int = 10) -> tuple[Facet, ...]:
         """For each of :data:`FACETS` the values of the matching statements, with counts, the most frequent first."""
@@ -98,7 +109,15 @@ class Finder:
     def _entries(self, where: Condition, start: int, limit: int) -> tuple[Entry, ...]:
         columns = t.statements.c
         asked = (
-            select(columns.actor, columns.verdict, columns.changed, columns.status, t.statement_texts.c.json, t.documents.c.text, *ARTICLE)
+            select(
+                columns.actor,
+                columns.verdict,
+                columns.changed,
+                columns.status,
+                t.statement_texts.c.json,
+                t.documents.c.text,
+                *ARTICLE,
+            )
             .join(t.statement_texts, t.statement_texts.c.number == columns.number)
             .join(t.documents, t.documents.c.id == columns.document)
         )
@@ -111,7 +130,7 @@ def _ordered(asked: Select[Any]) -> Select[Any]:
     return asked.order_by(t.statements.c.last_day.desc().nulls_last(), t.statements.c.number.desc())
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Any) -> Entry:
     plain = json.loads(row[4])
     statement = statement_from(plain)
     words = " … ".join(row[5][start:stop] for start, stop in plain["content"])

@@ -1,4 +1,4 @@
-"""The grammar of a query: words, "phrases", filters such as ``by:Lavrov``, and a minus before what must not be there."""
+"""The grammar of a query: words, "phrases", filters such as ``by:Lavrov``, a minus before what must not be there."""
 
 from __future__ import annotations
 
@@ -26,14 +26,53 @@ FILTERS = {
     "status": "with status {}",
     "is": "that are {}",
 }
-ACTS = ("assert", "invoke", "interpret", "reaffirm", "commit", "propose", "request", "demand", "accept", "reject", "deny",
-        "accuse_breach", "criticise", "warn", "endorse", "announce")
-IS = ("checked", "unchecked", "changed", "rejected", "accepted", "corrected", "unsure", "direct", "indirect", "mixed",
-      "headline", "nested", "dated", "undated")
+ACTS = (
+    "assert",
+    "invoke",
+    "interpret",
+    "reaffirm",
+    "commit",
+    "propose",
+    "request",
+    "demand",
+    "accept",
+    "reject",
+    "deny",
+    "accuse_breach",
+    "criticise",
+    "warn",
+    "endorse",
+    "announce",
+)
+IS = (
+    "checked",
+    "unchecked",
+    "changed",
+    "rejected",
+    "accepted",
+    "corrected",
+    "unsure",
+    "direct",
+    "indirect",
+    "mixed",
+    "headline",
+    "nested",
+    "dated",
+    "undated",
+)
 LANGUAGES = {"arabic": "ar", "english": "en", "russian": "ru"}
 _SYNONYMS = {
-    "promise": "commit", "pledge": "commit", "accuse": "accuse_breach", "refuse": "reject", "criticize": "criticise",
-    "say": "assert", "claim": "assert", "cite": "invoke", "ask": "request", "support": "endorse", "suggest": "propose",
+    "promise": "commit",
+    "pledge": "commit",
+    "accuse": "accuse_breach",
+    "refuse": "reject",
+    "criticize": "criticise",
+    "say": "assert",
+    "claim": "assert",
+    "cite": "invoke",
+    "ask": "request",
+    "support": "endorse",
+    "suggest": "propose",
 }
 _PIECE = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:["“”«»]([^"“”«»]*)["“”«»]|(\S+))')
 _WORD = re.compile(r"\w")
@@ -136,7 +175,9 @@ def _checked(field: str, value: str) -> str:
     if field in ("from", "until"):
         value = fold(value)
         if day_range(value) is None:
-            raise UsageError(f"«{value}» is no date.", "Dates are written 2022-02-01, 2022-02 or 2022.", f"{field}:2022-02")
+            raise UsageError(
+                f"«{value}» is no date.", "Dates are written 2022-02-01, 2022-02 or 2022.", f"{field}:2022-02"
+            )
         return value
     if field == "act":
         code = fold(value).replace("-", "_").replace(" ", "_")
@@ -149,5 +190,7 @@ def _checked(field: str, value: str) -> str:
 def _one_of(field: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         near = difflib.get_close_matches(value, allowed, 1, 0.5)
-        raise UsageError(f"«{field}:{value}» is unknown.", f"There are: {', '.join(allowed)}.", f"{field}:{(*near, allowed[0])[0]}")
+        raise UsageError(
+            f"«{field}:{value}» is unknown.", f"There are: {', '.join(allowed)}.", f"{field}:{(*near, allowed[0])[0]}"
+        )
     return value

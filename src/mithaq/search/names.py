@@ -63,7 +63,9 @@ class Names:
             return (actor,)
         start = text_value(name)
         column = t.statement_tags.c.value
-        same = select(column).where(t.statement_tags.c.field.in_(("by", "to")), column >= start, column < f"{start}\uffff")
+        same = select(column).where(
+            t.statement_tags.c.field.in_(("by", "to")), column >= start, column < f"{start}\uffff"
+        )
         return tuple(self.connection.execute(same.distinct().limit(_MOST)).scalars()) or (start,)
 
     def topics(self, name: str) -> tuple[tuple[str, str], ...]:
@@ -82,7 +84,9 @@ class Names:
 
     def outlet(self, name: str) -> tuple[str, ...]:
         """The values by which an outlet's statements are found."""
-        found = tuple(entity.id for entity in self.kb.find(name) if entity.kind == "outlet" or entity.id.startswith("agency:"))
+        found = tuple(
+            entity.id for entity in self.kb.find(name) if entity.kind == "outlet" or entity.id.startswith("agency:")
+        )
         if found:
             return found
         start = text_value(name)
@@ -96,7 +100,9 @@ class Names:
         return sorted(found)
 
     def _by_sound(self, name: str) -> list[str]:
-        near = select(t.actor_sounds.c.actor).where(t.actor_sounds.c.skeleton.in_(name_key(name))).distinct().limit(_MOST)
+        near = (
+            select(t.actor_sounds.c.actor).where(t.actor_sounds.c.skeleton.in_(name_key(name))).distinct().limit(_MOST)
+        )
         rows = select(t.actor_names.c.actor, t.actor_names.c.name).where(t.actor_names.c.actor.in_(near))
         scores: dict[str, float] = {}
         for actor, written in self.connection.execute(rows):
@@ -117,7 +123,7 @@ class Names:
 
 
 def _called(form: str, id_: str, names: Iterable[Iterable[str]]) -> bool:
-    """Whether a thing is called so: its id, its name, or all words of its name in the same order and no others before."""
+    """Whether a thing is called so: by its id, or by whole words of one of its names in their order."""
     if form in (folded(id_), folded(id_.replace("_", " ").replace("-", " "))):
         return True
     return any(f" {form} " in f" {folded(name)} " for all_ in names for name in all_)

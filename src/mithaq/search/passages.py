@@ -17,7 +17,8 @@ def passage_of(text: str, statement: Statement) -> Passage:
     """The passage of a statement: from the beginning of the first sentence of its parts to the end of the last.
 
     >>> from mithaq.model.marks import Speaker
-    >>> said = Statement("a", (Span(16, 25),), "indirect", Span(11, 15), Speaker(Span(8, 10), "He", None, None), "assert")
+    >>> he = Speaker(Span(8, 10), "He", None, None)
+    >>> said = Statement("a", (Span(16, 25),), "indirect", Span(11, 15), he, "assert")
     >>> passage_of("Before. He said all right. After.", said).text
     'He said all right.'
     """

@@ -68,4 +68,6 @@ def _unreadable(place: str, error: DatabaseError) -> LedgerError:
 
 def _unwritable(place: str, error: OperationalError) -> LedgerError:
     what = f"{place}: cannot be written."
-    return LedgerError(what, f"{str(error.orig).capitalize()}.", "free some space, or wait for the other program to end")
+    return LedgerError(
+        what, f"{str(error.orig).capitalize()}.", "free some space, or wait for the other program to end"
+    )

@@ -1,4 +1,4 @@
-"""What differs between databases, all of it: SQLite's settings and full-text index, PostgreSQL's, and the copy of a file.
+"""What differs between databases, all of it: settings, full-text index, the one writer, the copy of a file.
 
 Everything else in the program is written once, in SQLAlchemy's own language.
 """

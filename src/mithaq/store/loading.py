@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Select, select
 
 from mithaq.errors import NotInLedger
 from mithaq.model.decision import Decision
@@ -23,13 +23,13 @@ ARTICLE = tuple(t.documents.c[name] for name in Article.__slots__)
 _LEAST = 4  # characters of an id that may stand for it
 
 
-def article_of(row: Row[Any], first: int = 0) -> Article:
+def article_of(row: Any, first: int = 0) -> Article:
     """The article of a row that holds the columns ``ARTICLE`` from place ``first`` on."""
     return Article(*row[first : first + len(ARTICLE)])
 
 
 def find_document(connection: Connection, wanted: str) -> str:
-    """The id of the document with this id, beginning of an id, file name or path; :class:`NotInLedger` when none has it."""
+    """The id of the document with this id, beginning of an id, file name or path; :class:`NotInLedger` without one."""
     by_id, columns = _by_id(t.documents.c.id, wanted), t.documents.c
     named = select(columns.id).where((columns.name == wanted) | (columns.path == wanted))
     return _one(connection, (by_id, named), wanted, "article")

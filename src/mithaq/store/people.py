@@ -54,7 +54,7 @@ class People:
             if not connection.execute(select(actors.c.id).where(actors.c.id == actor)).scalar():
                 entity = self._kb.entities.get(actor)
                 names = entity.names.items() if entity else ()
-                written = [(name, language) for language, all_ in names for name in all_]
+                written: list[tuple[str, str | None]] = [(name, language) for language, all_ in names for name in all_]
                 self._add(connection, actor, self._kb.name(actor), written, known=entity is not None)
             self._held.add(actor)
         return actor
@@ -132,10 +132,14 @@ class People:
         self._write(connection, actor, names or [(name, None)])
 
     def _write(self, connection: Connection, actor: str, names: list[tuple[str, str | None]]) -> None:
-        rows = {folded(name): {"actor": actor, "key": folded(name), "name": name, "language": lang} for name, lang in names}
+        rows = {
+            folded(name): {"actor": actor, "key": folded(name), "name": name, "language": lang} for name, lang in names
+        }
         connection.execute(insert(actor_names), list(rows.values()))
         if actor.startswith(("name:", "person:")):
-            have = set(connection.execute(select(actor_sounds.c.skeleton).where(actor_sounds.c.actor == actor)).scalars())
+            have = set(
+                connection.execute(select(actor_sounds.c.skeleton).where(actor_sounds.c.actor == actor)).scalars()
+            )
             new = {skeleton for name, _ in names for skeleton in name_key(name)} - have
             if new:
                 connection.execute(insert(actor_sounds), [{"skeleton": one, "actor": actor} for one in sorted(new)])

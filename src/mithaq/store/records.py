@@ -22,7 +22,7 @@ Words = Callable[[str], tuple[str, str]]
 
 
 class Who(NamedTuple):
-    """An actor of a record: the id a pack gives, or a person's ``name`` that the ledger has still to place, or words."""
+    """An actor of a record: the id of a pack, or a person's ``name`` that the ledger has still to place, or words."""
 
     actor: str | None
     name: str | None = None
@@ -165,8 +165,12 @@ def _marks(plain: Mapping[str, Any]) -> dict[str, tuple[Mapping[str, Any], ...]]
             for one in instruments.values()
         ),
         "events": tuple(
-            {**_span(one), **{field: one[field] for field in ("kind", "status", "date", "place")}, **_days(one["date"]),
-             "json": compact(one)}
+            {
+                **_span(one),
+                **{field: one[field] for field in ("kind", "status", "date", "place")},
+                **_days(one["date"]),
+                "json": compact(one),
+            }
             for one in plain["events"]
         ),
     }

@@ -22,7 +22,18 @@ from mithaq.text.span import Span
 
 __all__ = ["document_from", "given_from", "statement_from"]
 
-_SAID = ("title", "published", "published_basis", "outlet", "agency", "byline", "dateline", "place", "unfinished", "url")
+_SAID = (
+    "title",
+    "published",
+    "published_basis",
+    "outlet",
+    "agency",
+    "byline",
+    "dateline",
+    "place",
+    "unfinished",
+    "url",
+)
 _FIELDS = ("parent", "date", "date_basis", "venue", "place", "reported_by")
 _LISTS = ("acts", "addressees", "instruments", "concepts", "modifiers")
 
@@ -67,6 +78,8 @@ def statement_from(plain: Mapping[str, Any]) -> Statement:
     """The statement of its ``mithaq/1`` object."""
     who = plain["speaker"]
     speaker = Speaker(_span(who["mention"]), who["text"], who["name"], who["actor"], who["kind"] or "", who["resolved"])
+    fields: dict[str, Any] = {field: plain[field] for field in _FIELDS}
+    fields |= {field: tuple(plain[field]) for field in _LISTS}
     return Statement(
         plain["id"],
         tuple(Span(*one) for one in plain["content"]),
@@ -79,8 +92,7 @@ def statement_from(plain: Mapping[str, Any]) -> Statement:
         polarity=plain["polarity"],
         confidence=plain["confidence"],
         why=_why(plain["why"]),
-        **{field: plain[field] for field in _FIELDS},
-        **{field: tuple(plain[field]) for field in _LISTS},
+        **fields,
     )
 
 

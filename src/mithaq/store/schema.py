@@ -20,7 +20,7 @@ _VERSION = "alembic_version"
 def bring_up_to_date(engine: Engine, place: str) -> None:
     """Nothing; the ledger has the newest shape. An older one is copied first, to a file beside it.
 
-    Raises :class:`NewerLedger` where the program is the older one, :class:`LedgerError` for a database of another program.
+    Raises :class:`NewerLedger` where the program is the older one, :class:`LedgerError` for the database of another.
     """
     with engine.connect() as connection:
         revision = revision_of(connection)

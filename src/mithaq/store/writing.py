@@ -56,9 +56,7 @@ def put_statements(connection: Connection, record: Record, people: People) -> No
         _put_said(connection, record.statements, place, people)
 
 
-def _put_said(
-    connection: Connection, all_: Sequence[Said], place: Callable[[Who], str | None], people: People
-) -> None:
+def _put_said(connection: Connection, all_: Sequence[Said], place: Callable[[Who], str | None], people: People) -> None:
     first = (connection.execute(select(func.max(t.statements.c.number))).scalar() or 0) + 1
     rows, texts, tags = [], [], []
     for number, said in enumerate(all_, first):
@@ -105,7 +103,12 @@ def remove_statements(connection: Connection, document: str) -> None:
 
 def add_failure(connection: Connection, path: str, error: MithaqError) -> None:
     """Nothing; the input is in the list of those that failed, with the reason."""
-    said: dict[str, Any] = {"kind": type(error).__name__, "what": error.what, "why": error.why, "try_this": error.try_this}
+    said: dict[str, Any] = {
+        "kind": type(error).__name__,
+        "what": error.what,
+        "why": error.why,
+        "try_this": error.try_this,
+    }
     at = t.failures.c.path == path
     tries = connection.execute(select(t.failures.c.tries).where(at)).scalar()
     if tries is None:

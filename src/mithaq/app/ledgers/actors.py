@@ -49,12 +49,18 @@ def actor_page(names: Names, wanted: str) -> ActorPage:
     """
     actor = names.actor(wanted)
     if actor is None:
-        raise NotInLedger(f"No actor «{wanted}» in this ledger.", "Nobody has this name or id.", f"mithaq search {wanted}")
+        raise NotInLedger(
+            f"No actor «{wanted}» in this ledger.", "Nobody has this name or id.", f"mithaq search {wanted}"
+        )
     held = names.connection.execute(select(t.actors).where(t.actors.c.id == actor)).first()
     entity = names.kb.entities.get(actor)
     columns = t.statements.c
     spoken = and_(t.statement_tags.c.field == "by", t.statement_tags.c.value == actor)
-    asked = select(func.count(), func.min(columns.first_day), func.max(columns.last_day)).join(t.statement_tags).where(spoken)
+    asked = (
+        select(func.count(), func.min(columns.first_day), func.max(columns.last_day))
+        .join(t.statement_tags)
+        .where(spoken)
+    )
     count, first, last = names.connection.execute(asked).one()
     return ActorPage(
         actor,
@@ -113,7 +119,9 @@ def _names(names: Names, actor: str) -> Mapping[str, tuple[str, ...]]:
 
 def _count(names: Names, field: str, value: str) -> int:
     tags = t.statement_tags.c
-    return int(names.connection.execute(select(func.count()).where(tags.field == field, tags.value == value)).scalar_one())
+    return int(
+        names.connection.execute(select(func.count()).where(tags.field == field, tags.value == value)).scalar_one()
+    )
 
 
 def _shared(names: Names, value: str, field: str, of: str = "by") -> tuple[tuple[str, str, int], ...]:

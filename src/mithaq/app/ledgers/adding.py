@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, insert, select
@@ -45,7 +45,7 @@ class Adding:
         self._people = People(reader.kb())
         self.counts = Added()
 
-    def run(self, sources: Iterable[Source]) -> Iterator[Step]:
+    def run(self, sources: Iterable[Source]) -> Generator[Step, None, None]:
         """What became of each input, in order, each as soon as it is stored."""
         readings = in_order(read_task, died, self._tasks(sources), self._jobs)
         for reading in readings:
@@ -81,7 +81,9 @@ class Adding:
                 continue
             digest = digest_of(data, self._reader)
             with self._database.reading() as connection:
-                known = connection.execute(select(t.inputs.c.digest).where(t.inputs.c.digest == digest)).first() is not None
+                known = (
+                    connection.execute(select(t.inputs.c.digest).where(t.inputs.c.digest == digest)).first() is not None
+                )
             yield Task(source.name, b"" if known else data, digest, self._reader, known=known)
 
     def _store(self, reading: Reading) -> Step:
@@ -116,7 +118,11 @@ class Adding:
         columns = (t.documents.c.published, t.documents.c.language)
         held = connection.execute(select(*columns).where(t.documents.c.id == record.id)).first()
         failed = connection.execute(select(t.failures.c.path).where(t.failures.c.path == reading.name)).first()
-        if held is not None and failed is None and tuple(held) == (record.document["published"], record.document["language"]):
+        if (
+            held is not None
+            and failed is None
+            and tuple(held) == (record.document["published"], record.document["language"])
+        ):
             return "known"
         if held is not None:
             remove_article(connection, record.id)

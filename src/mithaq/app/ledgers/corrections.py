@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from mithaq.errors import UsageError
 from mithaq.kb.edtf import day_range
@@ -33,12 +33,12 @@ def value_of(plain: Mapping[str, Any], field: str) -> str | None:
     >>> value_of({"content": [[1, 5], [9, 12]]}, "content"), value_of({"addressees": []}, "addressees")
     ('1-5; 9-12', None)
     """
-    value = plain[field]
+    value: Any = plain[field]
     if field == "speaker":
-        return value["actor"] or value["name"]
+        return str(value["actor"] or value["name"] or "") or None
     if field == "content":
         return "; ".join(f"{start}-{stop}" for start, stop in value)
-    return "; ".join(value) or None if isinstance(value, list) else value
+    return ("; ".join(value) if isinstance(value, list) else str(value or "")) or None
 
 
 def corrected(plain: Mapping[str, Any], field: str, after: str | None) -> dict[str, Any]:
@@ -48,31 +48,31 @@ def corrected(plain: Mapping[str, Any], field: str, after: str | None) -> dict[s
     >>> corrected(said, "act", "warn") == {"act": "warn", "acts": ["warn", "assert"]}
     True
     """
-    plain = copy.deepcopy(dict(plain))
+    changed = copy.deepcopy(dict(plain))
     parts = [part.strip() for part in (after or "").split(";") if part.strip()]
     if field == "content":
         spans = [tuple(map(int, found.groups())) for found in map(_SPAN.fullmatch, parts) if found]
         if not spans or len(spans) != len(parts) or any(start >= stop for start, stop in spans):
             raise UsageError(f"«{after}» are no spans.", "Spans are written start-stop.", 'after="12-40; 52-60"')
-        plain[field] = [list(span) for span in sorted(spans)]
+        changed[field] = [list(span) for span in sorted(spans)]
     elif field == "speaker":
         is_id = bool(_ID.fullmatch(after or ""))
-        plain[field] = {**plain[field], "actor": after if is_id else None, "name": after, "resolved": "corrected"}
+        changed[field] = {**plain[field], "actor": after if is_id else None, "name": after, "resolved": "corrected"}
     elif field == "act":
         if not _ACT.fullmatch(after or ""):
             raise UsageError(f"«{after}» is no act.", "Acts are codes such as assert, deny, commit.", 'after="deny"')
         others = [act for act in plain["acts"] if act != (after if after in plain["acts"] else plain["act"])]
-        plain.update(act=after, acts=[after, *others])
+        changed.update(act=after, acts=[after, *others])
     elif field in _LISTS:
-        plain[field] = parts
+        changed[field] = parts
     else:
         if field == "date" and after is not None and day_range(after) is None:
             raise UsageError(f"«{after}» is no date.", "Dates are EDTF: 2022-02-01, 2022-02, 2022.", 'after="2022-02"')
-        plain[field] = after
-    return plain
+        changed[field] = after
+    return changed
 
 
-def rewrite(connection: Connection, row: Row[Any], fields: Mapping[str, str | None], people: People) -> None:
+def rewrite(connection: Connection, row: Any, fields: Mapping[str, str | None], people: People) -> None:
     """Nothing; the statement of this row of texts holds what was read, with these fields corrected."""
     if not fields and row.read is None:
         return

@@ -51,7 +51,7 @@ class Judgement:
 def decide(connection: Connection, statement: str, judgement: Judgement, people: People) -> Decision:
     """The decision, as it is kept from now on; what was corrected shows in every answer of the ledger at once.
 
-    Raises :class:`UsageError` for a judgement that makes no sense, :class:`NotInLedger` when there is no such statement.
+    Raises :class:`UsageError` for a judgement that makes no sense, :class:`NotInLedger` without such a statement.
     """
     judgement.check()
     return _append(connection, find_statement(connection, statement), judgement, people)
@@ -59,10 +59,16 @@ def decide(connection: Connection, statement: str, judgement: Judgement, people:
 
 def undo(connection: Connection, number: int, by: str, people: People) -> Decision:
     """The decision that takes back the one of this number (an undo too: then the first one holds again)."""
-    row = connection.execute(select(t.decisions.c.statement, t.decisions.c.document).where(t.decisions.c.number == number)).first()
+    row = connection.execute(
+        select(t.decisions.c.statement, t.decisions.c.document).where(t.decisions.c.number == number)
+    ).first()
     if row is None:
-        raise NotInLedger(f"No decision {number} in this ledger.", "Decisions are numbered from 1.", "ledger.history(statement)")
-    now_at = next(at for at, made in _by_statement(connection, row.document).items() if number in {d.number for d in made})
+        raise NotInLedger(
+            f"No decision {number} in this ledger.", "Decisions are numbered from 1.", "ledger.history(statement)"
+        )
+    now_at = next(
+        at for at, made in _by_statement(connection, row.document).items() if number in {d.number for d in made}
+    )
     return _append(connection, now_at, Judgement("undo", by), people, number)
 
 
@@ -117,7 +123,9 @@ def _append(
 
 def _seen(plain: Mapping[str, Any]) -> str:
     """The fields that a person judges, as text."""
-    return compact({**{name: plain[name] for name in _SEEN}, "speaker": plain["speaker"]["actor"] or plain["speaker"]["name"]})
+    return compact(
+        {**{name: plain[name] for name in _SEEN}, "speaker": plain["speaker"]["actor"] or plain["speaker"]["name"]}
+    )
 
 
 def _apply(connection: Connection, statement: str, made: tuple[Decision, ...], people: People) -> None:
@@ -150,7 +158,9 @@ def _by_statement(
     for decision in decisions_in(connection, document):
         at: str | None = decision.statement
         if at not in spans:
-            text = text or connection.execute(select(t.documents.c.text).where(t.documents.c.id == document)).scalar_one()
+            text = (
+                text or connection.execute(select(t.documents.c.text).where(t.documents.c.id == document)).scalar_one()
+            )
             at = _nearest(find_anchor(text, decision.anchor), spans)
         if at is not None:
             found[at] = (*found.get(at, ()), decision)

@@ -58,7 +58,7 @@ def cells_of(entry: Entry, columns: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def frame_of(entries: Iterable[Entry], library: str | None = None) -> Any:
-    """The entries as a data frame, one row each, of polars or pandas; :class:`UsageError` where neither is installed."""
+    """The entries as a data frame of polars or pandas, one row each; :class:`UsageError` where neither is there."""
     names = tuple(COLUMNS)
     columns = dict(zip(names, map(list, zip(*(cells_of(e, names) for e in entries), strict=True)), strict=False))
     for name in (library,) if library else _LIBRARIES:

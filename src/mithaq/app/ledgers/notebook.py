@@ -1,4 +1,4 @@
-"""Statements as HTML for notebooks: self-contained, offline, every text in its own direction, marks plain and inline."""
+"""Statements as HTML for notebooks: self-contained, offline, every text in its own direction, marks inline."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _STYLE = (
     ".mithaq mark{background:#fff1b8;color:inherit}.mithaq .cue{text-decoration:underline}"
     ".mithaq .source{font-weight:bold}.mithaq p{margin:.2em 0;color:#555}"
 )
-_MARKS = {"content": ("<mark>", "</mark>"), "cue": ('<span class="cue">', "</span>"), "source": ('<span class="source">', "</span>")}
+_MARKS = {
+    "content": ("<mark>", "</mark>"),
+    "cue": ('<span class="cue">', "</span>"),
+    "source": ('<span class="source">', "</span>"),
+}
 
 
 def html_of(sentence: str, entries: Iterable[Entry], count: int) -> str:

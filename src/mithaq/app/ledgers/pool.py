@@ -8,12 +8,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
 __all__ = ["in_order", "usual_jobs"]
 
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 _AHEAD = 4  # tasks in the air for each process
 
 
@@ -39,8 +41,8 @@ def in_order(work: Callable[[T], R], died: Callable[[T], R], tasks: Iterable[T],
     waiting = iter(tasks)
     try:
         while True:
-            while len(air) < jobs * _AHEAD and (following := next(waiting, air)) is not air:
-                air.append((following, pool.submit(work, following)))  # type: ignore[arg-type]
+            for following in islice(waiting, jobs * _AHEAD - len(air)):
+                air.append((following, pool.submit(work, following)))
             if not air:
                 return
             task, future = air.popleft()

@@ -96,4 +96,6 @@ def record_of(base: Document, reader: Reader) -> tuple[Record, tuple[str, ...]]:
 def died(task: Task) -> Reading:
     """The reading of a task that ended the process it was read in."""
     what = f"{task.name}: the process that read it was ended."
-    return Reading(task.name, task.digest, error=InputError(what, "It may need too much memory.", f"mithaq extract {task.name}"))
+    return Reading(
+        task.name, task.digest, error=InputError(what, "It may need too much memory.", f"mithaq extract {task.name}")
+    )

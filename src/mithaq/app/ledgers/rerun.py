@@ -90,7 +90,9 @@ def _documents(database: Database) -> Iterator[str]:
     while True:
         with database.reading() as connection:
             columns = t.documents.c
-            rows = connection.execute(select(columns.number, columns.id).where(columns.number > last).order_by(columns.number).limit(500)).all()
+            rows = connection.execute(
+                select(columns.number, columns.id).where(columns.number > last).order_by(columns.number).limit(500)
+            ).all()
         if not rows:
             return
         yield from (row.id for row in rows)
@@ -117,15 +119,15 @@ def _again(connection: Connection, document: str, reader: Reader) -> tuple[Diffe
     return Difference(document, row.name, changes), record
 
 
-def _changes(
-    text: str, before: Mapping[str, Any], after: Mapping[str, Any], judged: Iterable[str]
-) -> Iterator[Change]:
+def _changes(text: str, before: Mapping[str, Any], after: Mapping[str, Any], judged: Iterable[str]) -> Iterator[Change]:
     for id_ in dict.fromkeys((*before, *after)):
         plain = after.get(id_) or before[id_]
         words = " ".join(" … ".join(text[start:stop] for start, stop in plain["content"]).split())
         speaker = plain["speaker"]["name"] or plain["speaker"]["text"] or "unknown"
         if id_ in before and id_ in after:
-            fields = tuple(name for name in plain if name not in _SAME and before[id_].get(name) != after[id_].get(name))
+            fields = tuple(
+                name for name in plain if name not in _SAME and before[id_].get(name) != after[id_].get(name)
+            )
             if fields:
                 yield Change("changed", id_, words, speaker, fields, id_ in judged)
         else:
@@ -133,7 +135,7 @@ def _changes(
 
 
 def _write(connection: Connection, record: Record, people: People) -> tuple[Decision, ...]:
-    """The decisions that hold for no statement any more, after the record has taken the place of what was read before."""
+    """The decisions that hold for no statement any more, once the record stands in place of what was read before."""
     remove_statements(connection, record.id)
     columns = {**record.document}
     at = t.documents.c.id == columns.pop("id")

@@ -45,7 +45,9 @@ class Results(Sequence[Entry]):
         for name, value in filters.items():
             quoted = f'"{value}"' if any(mark in value for mark in " ,") else value
             parts.append(parse_query(f"{_FILTERS.get(name, name)}:{quoted}"))
-        return Results(self._database, self._kb, self.query.adding(*(t for part in parts for t in part.terms)), self._noun)
+        return Results(
+            self._database, self._kb, self.query.adding(*(t for part in parts for t in part.terms)), self._noun
+        )
 
     def __len__(self) -> int:
         if self._count is None:

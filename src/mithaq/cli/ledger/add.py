@@ -118,7 +118,8 @@ def rerun(
     if not talk.quiet:
         done = "" if apply else "; nothing written (--apply writes it)"
         say(
-            f"{totals['articles']:,} articles differ: {totals['added']:,} statements added, {totals['removed']:,} removed, "
+            f"{totals['articles']:,} articles differ: {totals['added']:,} statements added, "
+            f"{totals['removed']:,} removed, "
             f"{totals['changed']:,} changed, {totals['judged']:,} of them judged by a person{done}"
         )
     if totals["failed"]:

@@ -80,7 +80,9 @@ def _delimited(delimiter: str) -> Callable[[Answers], Iterator[str]]:
     def lines(answers: Answers) -> Iterator[str]:
         for cells in chain((answers.columns,), (cells for _, cells in answers.rows)):
             out = io.StringIO()
-            csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow([safe_cell(_cell(cell)) for cell in cells])
+            csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow(
+                [safe_cell(_cell(cell)) for cell in cells]
+            )
             yield out.getvalue()
 
     return lines

@@ -30,7 +30,9 @@ def search(
     place: Place,
     output: Output,
     talk: Talk,
-    query: Annotated[list[str] | None, typer.Argument(metavar="QUERY", help="Words, phrases, by:NAME, act:deny …")] = None,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="QUERY", help="Words, phrases, by:NAME, act:deny …")
+    ] = None,
     commitments: Annotated[bool, typer.Option("--commitments", help="Only what somebody commits to.")] = False,
     articles: Annotated[bool, typer.Option("--articles", help="The articles instead of the statements.")] = False,
     facets: Annotated[bool, typer.Option("--facets", help="Count speakers, acts, outlets … of the matches.")] = False,
