@@ -43,7 +43,7 @@ def test_a_document_with_a_failed_step_counts_as_failed() -> None:
 
 
 def test_a_language_without_pack_is_said_with_the_name_of_the_text() -> None:
-    with pytest.raises(UnknownLanguage, match="news/a.txt: no language pack reads «fr»"):
+    with pytest.raises(UnknownLanguage, match=r"news/a\.txt: no language pack reads «fr»"):
         annotate(Document("Le ministre", language="fr", path="news/a.txt"))
 
 
@@ -52,7 +52,7 @@ def test_a_domain_pack_given_by_path_is_read(tmp_path: Path) -> None:
 
     folder = new_domain(str(tmp_path / "river"))
     (folder / "concepts.yml").write_text(
-        '# source: invented\n- code: SHARED_WATER\n  says: the river belongs to both\n  forms: {ar: ["النهر للجميع"]}\n',
+        '# source: invented\n- code: SHARED_WATER\n  says: it belongs to both\n  forms: {ar: ["النهر للجميع"]}\n',
         encoding="utf-8",
     )
     (tmp_path / "a.txt").write_text("قال نزار الحلبي إن النهر للجميع في هذه البلاد.", encoding="utf-8")

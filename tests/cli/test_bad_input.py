@@ -127,10 +127,12 @@ def test_one_long_line_ends_in_time(run: Any, tmp_path: Path, line: str) -> None
     assert _within(run, path, 60).code in (0, 3)
 
 
-def test_a_text_over_the_limit_is_refused(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "huge.txt"
-    with path.open("wb") as file:
+def test_a_text_over_a_limit_is_refused(run: Any, tmp_path: Path) -> None:
+    many_bytes, many_letters = tmp_path / "bytes.txt", tmp_path / "letters.txt"
+    with many_bytes.open("wb") as file:
         file.truncate(70 * 2**20)
-    ran = run("extract", path)
-    assert ran.code == 3
-    _three_lines(ran.err, str(path))
+    many_letters.write_text("قال الحلبي نعم. " * (50 * 2**20 // 28), encoding="utf-8")
+    ran = run("extract", many_bytes, many_letters)
+    assert ran.code == 3 and ran.out == ""
+    _three_lines(ran.err, str(many_bytes))
+    _three_lines(ran.err, str(many_letters))

@@ -98,10 +98,10 @@ def annotate(doc: Document, kb: Kb | None = None) -> Document:
     """
     if doc.language in pack_codes():
         return read_document(doc, load_pack(str(doc.language)), kb or load_kb(_DOMAINS))
-    name = "standard input" if doc.path == "-" else doc.path or doc.name or "the text"
     installed = ", ".join(pack_codes())
     if doc.language is None and not any(map(str.isalpha, doc.text)):
         return doc
+    name = "standard input" if doc.path == "-" else doc.path or doc.name or "the text"
     if doc.language is None:
         why = f"It is too short, or has too few letters; the packs read {installed}."
         raise UnknownLanguage(f"{name}: its language cannot be told.", why, f"--language {pack_codes()[0]}")

@@ -15,7 +15,7 @@ __all__ = ["demo", "doctor"]
 
 @grouped
 def doctor(talk: Talk) -> None:
-    """Look at versions, packs and file rights, and read a sentence of each language. Exit code 4: something is wrong."""
+    """Look at versions, packs and file rights, and read a sentence of each language. Exit code 4: something is off."""
     from mithaq.app.doctor import examine
 
     wrong = 0

@@ -45,7 +45,8 @@ def with_continuations(r: Reading, drafts: list[Draft]) -> list[Draft]:
                 content.append((follower.inner_first, follower.inner_stop))
                 stop = follower.stop
                 del free[follower.first]
-            draft = replace(draft, content=tuple(content))
+            if len(content) > len(draft.content):
+                draft = replace(draft, content=tuple(content))
         out.append(draft)
     return out
 

@@ -23,6 +23,6 @@ def nested(quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
             if held and any(outer.start <= anchor < outer.stop for outer in order[k].content):
                 parent = k
                 break
-        out.append(replace(quotation, parent=parent))
+        out.append(quotation if parent is None else replace(quotation, parent=parent))
         open_now.append(index)
     return tuple(out)

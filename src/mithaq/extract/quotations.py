@@ -11,7 +11,7 @@ from mithaq.extract.frames import cue_frames
 from mithaq.extract.headlines import headline_drafts
 from mithaq.extract.leftovers import bullet_drafts, leftover_drafts, with_continuations
 from mithaq.extract.nesting import nested
-from mithaq.extract.reading import Reading
+from mithaq.extract.reading import Reading, reading_of
 from mithaq.extract.sources import source_after
 from mithaq.extract.subject_first.reports import subject_first_drafts
 from mithaq.kb.lookup import Kb
@@ -41,7 +41,7 @@ def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
     >>> [(doc[q.content], q.kind, q.frame) for q in find_quotations(doc, pack, load_kb())]
     [('سنعود غدا إلى الطاولة', 'direct', 'ar.quotation.verb-colon-quote')]
     """
-    r = Reading(doc, pack)
+    r = reading_of(doc, pack)
     if r.grammar.order == "subject-first":
         drafts = with_continuations(r, subject_first_drafts(r))
     else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from functools import lru_cache
 
 from mithaq.extract.grammar import Grammar, grammar_of
 from mithaq.lang.pack import Pack
@@ -11,7 +13,7 @@ from mithaq.model.marks import Mention, QuoteBlock
 from mithaq.text.span import Span
 from mithaq.text.tokens import BREAK, MARK, WORD
 
-__all__ = ["Block", "Reading"]
+__all__ = ["Block", "Reading", "reading_of"]
 
 _LONGEST = 600  # tokens of what one cue inside a quotation can govern
 _COMMAS = frozenset("،,;؛")
@@ -162,3 +164,40 @@ class Reading:
         """The trimmed span of a token range, ``None`` when nothing is left."""
         first, stop = self.trimmed(first, stop)
         return self.tokens.span(first, stop) if first < stop else None
+
+
+def reading_of(doc: Document, pack: Pack) -> Reading:
+    """The reading of a document; layers that follow one another on the same marks share its tables.
+
+    >>> from mithaq.lang.pack import load_pack
+    >>> doc = Document("قال إن الطريق مفتوح")
+    >>> reading_of(doc, load_pack("ar")).keys[0]
+    'قال'
+    """
+    shared = _shared(_Marks(doc), pack)
+    if shared.doc is doc:
+        return shared
+    own = copy(shared)
+    own.doc = doc
+    return own
+
+
+class _Marks:
+    """A document as a key: the same when its tokens and the marks a reading is made of are the same objects."""
+
+    __slots__ = ("doc", "parts")
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.parts = (doc.tokens, doc.sentences, doc.quote_blocks, doc.times, doc.mentions, doc.boilerplate)
+
+    def __hash__(self) -> int:
+        return hash(self.doc.tokens)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Marks) and all(a is b for a, b in zip(self.parts, other.parts, strict=True))
+
+
+@lru_cache(maxsize=2)
+def _shared(marks: _Marks, pack: Pack) -> Reading:
+    return Reading(marks.doc, pack)

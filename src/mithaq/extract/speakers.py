@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mithaq.extract.cased.speakers import find_cased_speakers
-from mithaq.extract.reading import Reading
+from mithaq.extract.reading import Reading, reading_of
 from mithaq.extract.roster import Roster, Someone
+from mithaq.extract.subject_first.speakers import find_subject_first_speakers
 from mithaq.extract.subject_first.speakers import find_subject_first_speakers
 from mithaq.extract.titles import is_issued
 from mithaq.kb.lookup import Kb
@@ -31,9 +32,11 @@ def find_speakers(doc: Document, pack: Pack, kb: Kb) -> tuple[Speaker, ...]:
     An explicit phrase gives the person it names in the fullest form the article has; a title, a pronoun or a dropped
     subject is resolved to who was named before (or, for a title, after); ``resolved`` says which way was taken.
     """
-    r = Reading(doc, pack)
+    r = reading_of(doc, pack)
     if r.grammar.order == "cased":
         return find_cased_speakers(r, kb)
+    if r.grammar.order == "subject-first":
+        return find_subject_first_speakers(r, kb)
     if r.grammar.order == "subject-first":
         return find_subject_first_speakers(r, kb)
     roster = Roster(r, kb)

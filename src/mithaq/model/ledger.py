@@ -132,7 +132,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many of the statements that match have each value of a field, the most frequent first: (value, name, count)."""
+    """How many of the matches have each value of a field, the most frequent first: (value, name, count)."""
 
     field: str
     values: tuple[tuple[str, str, int], ...]

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from mithaq.errors import InputError, UsageError
+from mithaq.errors import InputError, TooLarge, UsageError
 from mithaq.model.document import Document, Metadata
 from mithaq.read.html import charset_of, has_tags, looks_like_html, read_html
 from mithaq.read.language import detect_language
@@ -15,8 +15,10 @@ from mithaq.read.plain import LIMIT, decode, known_encoding
 from mithaq.text.fold import fold
 from mithaq.text.span import Span
 
-__all__ = ["checked_date", "read_article", "read_bytes", "read_text"]
+__all__ = ["MOST", "checked_date", "read_article", "read_bytes", "read_text"]
 
+#: Characters of one article; more is a collection, and would take minutes and gigabytes.
+MOST = 6_000_000
 _PAGE_ENDINGS = {".html", ".htm", ".xhtml"}
 _EDTF = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
@@ -87,12 +89,17 @@ def read_bytes(
 
 
 def read_text(text: str, name: str = "", language: str | None = None, published: str | None = None) -> Document:
-    """The document of a text that is already decoded, offsets and all.
+    """The document of a text that is already decoded, offsets and all; :class:`TooLarge` over :data:`MOST` characters.
 
     >>> read_text("The envoy said that the talks go on.").language
     'en'
     """
     given = checked_date(published)
+    if len(text) > MOST:
+        what = f"{'standard input' if name == '-' else name or 'the text'}: {len(text):,} characters are too many."
+        raise TooLarge(
+            what, f"One article has at most {MOST:,}; this looks like a collection.", "split it into articles"
+        )
     metadata = Metadata(published=given, published_basis="given" if given else None)
     return Document(text, language or detect_language(text), _stem(name), name or None, metadata)
 

@@ -85,13 +85,13 @@ def content_stop(r: Reading, first: int, limit: int, cue: Cue | None = None) -> 
         if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
             j = r.blocks[j].stop
             continue
-        if j > first and (r.is_comma(j) or r.keys[j] in "—–" or r.is_a(j, "joining")) and _author(r, j, limit, cue):
+        if j > first and (r.is_comma(j) or r.keys[j] in "—–" or r.is_a(j, "joining")) and _author(r, j, limit, cue, first):
             return j
         j += 1
     return limit
 
 
-def _author(r: Reading, j: int, limit: int, main: Cue | None) -> bool:
+def _author(r: Reading, j: int, limit: int, main: Cue | None, first: int) -> bool:
     """Whether the author's own words begin at the comma, dash or conjunction at ``j``."""
     k = j
     comma = r.is_comma(j)
@@ -102,7 +102,7 @@ def _author(r: Reading, j: int, limit: int, main: Cue | None) -> bool:
         return False
     if comma and not joined and r.phrase(k, "cut_after_comma") > k:
         return True
-    if comma and joined and _back_to_main(r, j, k, limit):
+    if comma and joined and (_back_to_main(r, j, k, limit) or _narrated(r, (first, j), k, main)):
         return True
     stop = formula_stop(r, k)
     if comma and stop > k and not joined:
@@ -146,6 +146,21 @@ def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:
         if r.is_comma(m) and r.inside[m] is r.inside[j]:
             return not (r.is_a(m + 1, "relative") or r.is_a(m + 2, "relative") or r.grammar.pack.morph.adjectival(r.keys[m + 1]) or r.keys[m + 1] in ("если", "чтобы", "хотя", "пока"))
     return True
+
+
+def _narrated(r: Reading, content: tuple[int, int], k: int, main: Cue | None) -> bool:
+    """Whether «, и» goes on in the author's past after content that has none: reported speech keeps its own tense."""
+    if main is None or main.pos != "past" or r.keys[k - 1] != "и" or r.is_a(k, "that"):
+        return False
+    after = next((m for m in range(k + 1, min(k + 5, r.sentence_stop[k])) if _past(r, m)), None)
+    if after is None or any(r.is_comma(m) or r.is_a(m, "relative") for m in range(k, after)):
+        return False
+    return not any(_past(r, m) for m in range(*content))
+
+
+def _past(r: Reading, m: int) -> bool:
+    word = r.keys[m]
+    return r.kinds[m] == "w" and verb_like(word) and word.endswith(("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"))
 
 
 def _tail(r: Reading, cue: Cue, k: int, limit: int) -> bool:

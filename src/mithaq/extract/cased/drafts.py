@@ -7,12 +7,16 @@ from dataclasses import replace
 from mithaq.extract.cased.clauses import cue_at
 from mithaq.extract.cased.continuations import with_goings_on
 from mithaq.extract.cased.formulas import formula_draft
-from mithaq.extract.cased.frames import cue_draft
+from mithaq.extract.cased.frames import cue_draft, noun_draft
 from mithaq.extract.cased.headlines import headline_drafts, title_lines
 from mithaq.extract.drafts import Draft
+from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
 
 __all__ = ["find_cased_drafts"]
+
+
+_NOUN = Cue("", "noun", "", "", frozenset({"that"}), frozenset(), "assert")
 
 
 def find_cased_drafts(r: Reading) -> list[Draft]:
@@ -50,10 +54,10 @@ def _at(r: Reading, i: int, interest: frozenset[str]) -> Draft | None:
         draft = formula_draft(r, i)
         if draft is not None:
             return draft
-    if "cue" not in interest:
-        return None
-    cue = cue_at(r, i)
-    return None if cue is None else cue_draft(r, cue, i)
+    cue = cue_at(r, i) if "cue" in interest else None
+    if cue is not None:
+        return cue_draft(r, cue, i)
+    return noun_draft(r, _NOUN, i) if "says_nouns" in interest else None
 
 
 def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:

@@ -23,8 +23,6 @@ def formula_draft(r: Reading, i: int) -> Draft | None:
     phrase = phrase_at(r, stop, limit) if stop < limit else None
     if phrase is None or (phrase.nominative and phrase.kind in ("roles", "pronoun")):
         return None
-    if phrase.kind == "name" and not r.keys[phrase.first].isascii():
-        return None
     return _around(r, (i, stop), (phrase.first, phrase.stop), phrase.stop, limit)
 
 
@@ -56,8 +54,7 @@ def _around(r: Reading, cue: tuple[int, int], source: tuple[int, int] | None, st
     before = _before(r, left, start)
     after = _after(r, stop, limit)
     if before is not None and after is not None:
-        short = before[1] - before[0] <= 1
-        content = (after,) if short else (before, after)
+        content: tuple[tuple[int, int], ...] = (before, after)
     elif before is not None:
         content = (before,)
     elif after is not None:

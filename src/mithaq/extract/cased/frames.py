@@ -7,19 +7,19 @@ from mithaq.extract.cased.formulas import as_said
 from mithaq.extract.cased.nouns import nouns_of
 from mithaq.extract.cased.phrases import phrase_at, verb_like
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after, subject_before
-from mithaq.extract.cased.tails import tail_draft
+from mithaq.extract.cased.tails import document_of, tail_draft
 from mithaq.extract.clauses import Opener
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
 
-__all__ = ["cue_draft"]
+__all__ = ["cue_draft", "noun_draft"]
 
 
 def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that the cue at token ``i`` makes, or ``None``."""
     if cue.pos == "noun":
-        return _noun(r, cue, i)
+        return noun_draft(r, cue, i)
     if cue.pos == "adjective":
         return _adjective(r, cue, i)
     if cue.pos == "participle":
@@ -169,7 +169,7 @@ def _impersonal(r: Reading, cue: Cue, i: int) -> Draft | None:
     opener = find_opener(r, cue, i, limit)
     if opener is None or opener.at > i + 14:
         return None
-    source = _document(r, i, limit if opener.kind == "quote" else opener.at)
+    source = document_of(r, i, limit if opener.kind == "quote" else opener.at)
     if cue.pos == "passive" and source is None and opener.at > i + 1 + 2:
         return None
     if opener.kind in ("quote", "colon-quote"):
@@ -179,17 +179,6 @@ def _impersonal(r: Reading, cue: Cue, i: int) -> Draft | None:
     if content[0] >= content[1]:
         return None
     return Draft((content,), (i, i + 1), source, "document-says" if source else "impersonal-that", cue)
-
-
-def _document(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
-    """The document that an impersonal verb at ``i`` reads from: «в заявлении ведомства» before or after it."""
-    left = r.sentence_start[i]
-    for j in (*range(i + 1, min(stop, i + 4)), *range(i - 1, left - 1, -1)):
-        if r.is_a(j, "speaking_places") and j + 1 < len(r.keys) and r.kinds[j + 1] == "w":
-            phrase = phrase_at(r, j + 1, stop if j > i else i)
-            if phrase is not None and phrase.kind in ("documents", "organisations", "body", "agencies"):
-                return phrase.first, phrase.stop
-    return None
 
 
 def _named_as(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
@@ -227,21 +216,26 @@ def _noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
 
 def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
     """Where a noun phrase or infinitive begins that a verb takes for content."""
+    if not cue.preps and not cue.can("inf"):
+        opens = start < limit and r.kinds[start] == "w" and not r.is_a(start, "prepositions") and not r.is_a(start, "that")
+        return start if opens else None
+    preposition: int | None = None
     for j in range(start, min(limit, start + 12)):
-        if cue.can("inf") and r.kinds[j] == "w" and r.keys[j].endswith(("ть", "ться", "ти", "чь")) and r.keys[j] not in nouns_of(r.grammar) and not capital_noun(r, j):
+        if cue.can("inf") and _infinitive(r, j):
             return j
-        if r.kinds[j] == "w" and r.keys[j] in cue.preps and not cue.can("inf"):
-            return j + 1
+        if r.kinds[j] == "w" and r.keys[j] in cue.preps and preposition is None:
+            preposition = j + 1
         if r.is_comma(j) or (r.kinds[j] == "m" and j not in r.blocks and r.keys[j] not in "-«»\"()"):
-            return None
-    if not cue.preps and not cue.can("inf") and start < limit and r.kinds[start] == "w" and not r.is_a(start, "prepositions") and not r.is_a(start, "that"):
-        return start
-    return None
+            break
+    return preposition
 
 
-def capital_noun(r: Reading, j: int) -> bool:
-    """Whether the word at ``j`` is a noun that only ends like an infinitive (власть, область, часть)."""
-    return r.keys[j].endswith(("ость", "асть", "есть", "сеть", "нефть", "смерть", "треть", "путь", "мать", "печать", "пять", "шесть", "девять", "десять", "дцать", "пути", "почти"))
+def _infinitive(r: Reading, j: int) -> bool:
+    """Whether the word at ``j`` is an infinitive, not a noun that ends like one (власть, область, часть)."""
+    word = r.keys[j]
+    if r.kinds[j] != "w" or not word.endswith(("ть", "ться", "ти", "чь")) or word in nouns_of(r.grammar):
+        return False
+    return not word.endswith(("ость", "асть", "есть", "сеть", "нефть", "смерть", "треть", "путь", "мать", "печать", "пять", "шесть", "девять", "десять", "дцать", "пути", "почти"))
 
 
 def _bare_clause(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
@@ -266,7 +260,7 @@ def formula_like(r: Reading, j: int) -> bool:
     return r.keys[j].endswith(("вшись", "ясь", "ив", "ав"))
 
 
-def _noun(r: Reading, cue: Cue, i: int) -> Draft | None:
+def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """«заявление министра о том, что», «слова министра, что»: a noun of saying with its clause."""
     limit = r.limit(i)
     opener = find_opener(r, cue, i, limit)

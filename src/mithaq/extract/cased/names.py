@@ -63,7 +63,7 @@ def find_names(r: Reading, kb: Kb) -> list[Mention]:
     ``r`` knows the mentions of the knowledge base already; persons among them are joined with the others.
     """
     given = _given_forms(kb, r.grammar.pack.code, r.grammar.pack.morph.name_forms)
-    runs = _runs(r)
+    runs = _runs(r, given)
     bearers: list[Bearer] = []
     single: list[tuple[int, int]] = []
     for run in runs:
@@ -87,7 +87,7 @@ def find_names(r: Reading, kb: Kb) -> list[Mention]:
     return [mention for bearer in bearers for mention in _mentions(r, bearer)]
 
 
-def _runs(r: Reading) -> list[tuple[int, int]]:
+def _runs(r: Reading, names: dict[str, str]) -> list[tuple[int, int]]:
     """The runs of capitals that can be a person's name, in tokens."""
     out: list[tuple[int, int]] = []
     i = 0
@@ -104,6 +104,8 @@ def _runs(r: Reading) -> list[tuple[int, int]]:
             continue
         stop = _run_stop(r, i)
         first = _run_first(r, i, stop)
+        given = next((j for j in range(first + 1, stop - 1) if r.keys[j] in names and r.keys[first] not in names and r.kinds[j - 1] == "w"), first)
+        first = given if r.mention_at.get(first, (0, None))[0] == 0 else first
         if first < stop:
             out.append((first, stop))
         i = max(stop, i + 1)
@@ -114,7 +116,7 @@ def _run_first(r: Reading, i: int, stop: int) -> int:
     """The run without words that only have a capital because they open a sentence, and without titles; with a particle
     before it (аль-)."""
     first = i
-    while first < stop and (
+    while first < stop and not (len(r.keys[first]) == 1 and r.keys[first + 1 : first + 2] == (".",)) and (
         (first == i and _opens(r, first) and not r.grammar.classes(r.keys[first]).isdisjoint(_OPENING))
         or r.keys[first] in nouns_of(r.grammar)
         or r.keys[first] in r.grammar.class_of("honorifics")
@@ -210,7 +212,7 @@ def _shown_person(r: Reading, run: tuple[int, int], given: dict[str, str]) -> bo
     raw = r.tokens.raw(run[1] - 1)
     if word.isascii() or raw.isupper() or word in nouns_of(r.grammar) or r.grammar.pack.morph.adjectival(word) and not word.endswith(("ский", "цкий")):
         return False
-    if any(r.keys[j] == "." for j in range(*run)):
+    if any(r.keys[j] == "." for j in range(*run)) or r.is_a(run[0] - 1, "formula_nouns") or r.is_a(run[0] - 1, "says_nouns"):
         return True
     if _after_title(r, run[0]):
         return not word.endswith(("ы", "и")) or r.keys[run[0] - 1] in r.grammar.class_of("honorifics")
@@ -358,8 +360,12 @@ def _mentions(r: Reading, bearer: Bearer) -> Iterable[Mention]:
     for first, stop in bearer.runs:
         span = r.tokens.span(first, stop)
         words = [word for word in _words(r, (first, stop)) if len(word) > 1]
-        nominative = all(word in sure for word in words) or all(word in fixed for word in words)
+        nominative = all(word in sure or word in fixed or _misspelt(word, sure) for word in words)
         yield Mention(span, "person", "name", name, bearer.actor, span, gender=bearer.gender, number="s", case="n" if nominative else "o")
+
+
+def _misspelt(word: str, sure: set[str]) -> bool:
+    return len(word) >= _MISSPELT and any(word[-3:] == one[-3:] and word != one and Levenshtein.distance(word, one, score_cutoff=1) == 1 for one in sure)
 
 
 def _written(r: Reading, run: tuple[int, int], bearer: Bearer) -> str:

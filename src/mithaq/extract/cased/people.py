@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mithaq.extract.cased.nouns import nouns_of
@@ -83,14 +84,14 @@ class People:
         actor.places.append(mention.span.start)
         return actor
 
-    def who(self, source: Span, recent: Actor | None) -> tuple[Actor | None, str]:
-        """The one a source phrase means, and how that was found; ``recent`` is who spoke last."""
+    def who(self, source: Span, spoke: Sequence[Actor]) -> tuple[Actor | None, str]:
+        """The one a source phrase means, and how that was found; ``spoke``: who has spoken so far."""
         r = self.r
         first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
         if first < stop - 1 and r.is_a(first, "speaking_places"):
             first += 1
         if r.is_a(first, "pronouns") or r.is_a(first, "formula_own"):
-            return self.pronoun(r.keys[first], source.start, recent), "pronoun"
+            return self.pronoun(r.keys[first], source.start, spoke), "pronoun"
         phrase = phrase_at(r, first, stop)
         if phrase is None:
             return self._text(first, stop, source), "phrase"
@@ -100,7 +101,7 @@ class People:
         if phrase.kind == "body" and phrase.named is not None and not phrase.plural:
             return self.body(phrase.named), "explicit"
         if phrase.kind == "roles" and phrase.single:
-            titled = self._by_title(first, stop, source, recent)
+            titled = self._by_title(first, stop, source, spoke[-1] if spoke else None)
             if titled is not None:
                 return titled, "title"
         elif phrase.kind == "roles":
@@ -108,7 +109,7 @@ class People:
             if titled is not None:
                 return titled, "title"
         elif phrase.kind in ("organisations", "agencies") and phrase.single:
-            same = self._same_body(first, source)
+            same = self._same_body(first, source, spoke)
             if same is not None:
                 return same, "title"
         return self._text(first, stop, source, phrase), "phrase"
@@ -158,15 +159,20 @@ class People:
                     return someone
         return None
 
-    def _same_body(self, first: int, source: Span) -> Actor | None:
-        """The body that a bare noun (компания, ведомство) means: the last one named before of that kind."""
+    def _same_body(self, first: int, source: Span, spoke: Sequence[Actor]) -> Actor | None:
+        """The body that a bare noun (компания, ведомство) means: the last one that spoke, else the last one named."""
         r = self.r
         bases = {noun.base for noun in nouns_of(r.grammar).get(r.keys[first], ())}
         base = next((one for one in bases if one in r.grammar.class_of("generic_bodies")), None)
         if base is None:
             return None
-        kinds = ("outlet",) if base in r.grammar.class_of("agencies") and base not in ("агентство",) else ("organisation", "outlet", "")
-        near = [(max(places), actor) for actor in self.others.values() if actor.kind in kinds and (places := [p for p in actor.places if p < source.start])]
+        stem = r.grammar.pack.morph.stem(base)
+        same = (actor for actor in reversed(spoke) if actor.kind in ("organisation", "outlet"))
+        for actor in same:
+            own = r.doc[actor.span].lower()
+            if stem in own or not any(word in nouns_of(r.grammar) for word in own.split()[:1]):
+                return actor
+        near = [(max(places), actor) for actor in self.others.values() if stem in actor.name.lower() and (places := [p for p in actor.places if p < source.start])]
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _text(self, first: int, stop: int, source: Span, phrase: Phrase | None = None) -> Actor:
@@ -184,9 +190,10 @@ class People:
         actor.places.append(source.start)
         return actor
 
-    def pronoun(self, word: str, place: int, recent: Actor | None) -> Actor | None:
+    def pronoun(self, word: str, place: int, spoke: Sequence[Actor]) -> Actor | None:
         """Who a pronoun stands for: who spoke last, if it agrees, else who was last named."""
         gender, number = self.r.grammar.pack.morph.pronoun(word) or ("", "")
+        recent = spoke[-1] if spoke else None
         if recent is not None and recent.agrees(gender, number) and (number == "p" or recent.kind in ("person", "group", "") or not gender):
             return recent
         if number == "p":

@@ -45,11 +45,11 @@ def _speaker(r: Reading, quotation: Quotation, someone: Actor | None, how: str) 
 
 
 def _resolve(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
-    recent = spoke[-1][0] if spoke else None
+    voices = [someone for someone, _ in spoke]
     if quotation.source is not None:
-        someone, how = people.who(quotation.source, recent)
+        someone, how = people.who(quotation.source, voices)
         if someone is not None and someone.kind == "document":
-            return _issuer(r, people, quotation.source, someone, recent)
+            return _issuer(r, people, quotation.source, someone, voices)
         if someone is not None and not someone.gender and quotation.order == "past" and quotation.gender and how != "title":
             someone.gender = quotation.gender
         return someone, how
@@ -60,7 +60,7 @@ def _resolve(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], q
     return _dropped(r, people, spoke, quotation)
 
 
-def _issuer(r: Reading, people: People, source: Span, document: Actor, recent: Actor | None) -> tuple[Actor, str]:
+def _issuer(r: Reading, people: People, source: Span, document: Actor, voices: list[Actor]) -> tuple[Actor, str]:
     """Who speaks through a statement, letter or post: who is named in its phrase, else who spoke last; a study or a
     law speaks for itself."""
     first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
@@ -70,10 +70,10 @@ def _issuer(r: Reading, people: People, source: Span, document: Actor, recent: A
     for j in range(first + 1, stop):
         phrase = phrase_at(r, j, stop)
         if phrase is not None and phrase.kind != "documents":
-            someone, _ = people.who(r.tokens.span(phrase.first, phrase.stop), recent)
+            someone, _ = people.who(r.tokens.span(phrase.first, phrase.stop), voices)
             if someone is not None:
                 return someone, "document"
-    return (recent, "document") if recent is not None and stop - first == 1 else (document, "explicit")
+    return (voices[-1], "document") if voices and stop - first == 1 else (document, "explicit")
 
 
 def _of_sentence(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
@@ -86,7 +86,7 @@ def _of_sentence(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]
             return someone, "inherited"
     subject = subject_before(r, _ANY, at)
     if subject is not None:
-        found, _ = people.who(r.tokens.span(subject.first, subject.stop), spoke[-1][0] if spoke else None)
+        found, _ = people.who(r.tokens.span(subject.first, subject.stop), [someone for someone, _ in spoke])
         return found, "subject"
     later = _subject_later(r, people, at, spoke)
     return (later, "subject") if later is not None else _dropped(r, people, spoke, quotation)
@@ -98,7 +98,7 @@ def _subject_later(r: Reading, people: People, at: int, spoke: list[tuple[Actor,
         if r.is_comma(j - 1):
             phrase = phrase_at(r, j, r.limit(at))
             if phrase is not None and phrase.nominative and phrase.kind in ("roles", "person", "pronoun"):
-                return people.who(r.tokens.span(phrase.first, phrase.stop), spoke[-1][0] if spoke else None)[0]
+                return people.who(r.tokens.span(phrase.first, phrase.stop), [someone for someone, _ in spoke])[0]
     return None
 
 

@@ -99,7 +99,7 @@ def _place(r: Reading, j: int, limit: int) -> Subject | None:
 def _agrees(r: Reading, cue: Cue, phrase: Phrase) -> bool:
     """Whether verb and subject agree in number, and in gender where the subject shows one."""
     if cue.number == "p" or phrase.plural:
-        return cue.number != "s" and (phrase.plural or cue.number == "p" and phrase.kind in ("body", "organisations", "name", "plural_roles", "agencies", "person"))
+        return cue.number != "s" and (phrase.plural or cue.number == "p" and phrase.kind in ("body", "organisations", "agencies"))
     if phrase.kind == "body" or not phrase.gender or not cue.gender:
         return True
     return phrase.gender == cue.gender

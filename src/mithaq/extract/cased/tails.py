@@ -9,7 +9,7 @@ from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Block, Reading
 
-__all__ = ["tail_draft"]
+__all__ = ["document_of", "tail_draft"]
 
 _ENDS = ".!?…,»”\"“"
 
@@ -54,7 +54,7 @@ def _with_dash(r: Reading, cue: Cue, i: int, dash: int, block: Block | None) -> 
     else:
         content, block = _before(r, dash)
         content += _continued(r, i, stop, limit)
-        rule = "quote-verb"
+        rule = "quote-verb" if block or not _dashed(r, dash) else "dash-speech"
     pieces = tuple(pair for pair in (r.trimmed(*piece) for piece in content) if pair[0] < pair[1])
     if not pieces:
         return None
@@ -63,6 +63,9 @@ def _with_dash(r: Reading, cue: Cue, i: int, dash: int, block: Block | None) -> 
 
 def _speaker(r: Reading, cue: Cue, i: int, limit: int) -> tuple[tuple[int, int] | None, int]:
     """The source beside a verb that follows its quotation, and the token after it."""
+    if cue.can("impersonal"):
+        source = document_of(r, i, limit)
+        return source, source[1] if source and source[0] > i else i + 1
     if cue.can("carry"):
         quoted = _quoted_person(r, i, limit)
         if quoted is not None:
@@ -85,17 +88,21 @@ def _quoted_person(r: Reading, i: int, limit: int) -> tuple[int, int] | None:
         if r.is_a(j, "says_nouns"):
             phrase = phrase_at(r, j + 1, limit) if j + 1 < limit else None
             if phrase is not None and phrase.kind not in ("documents",):
-                return phrase.first, phrase.stop
+                return phrase.first, _before_outlet(r, phrase.first, phrase.stop)
             if r.is_a(j - 1, "formula_own"):
                 return j - 1, j
         elif r.kinds[j] == "w":
             phrase = phrase_at(r, j, limit)
             if phrase is not None and not phrase.nominative and phrase.kind in ("roles", "person"):
-                stop = next((k for k in range(j + 1, phrase.stop) if k in r.mention_at and r.mention_at[k][1].kind == "outlet"), phrase.stop)
-                return phrase.first, stop
+                return phrase.first, _before_outlet(r, j, phrase.stop)
         else:
             break
     return _referred(r, i + 1, limit)
+
+
+def _before_outlet(r: Reading, first: int, stop: int) -> int:
+    """Where a phrase ends when an outlet, the subject of the verb, is named right behind it."""
+    return next((k for k in range(first + 1, stop) if k in r.mention_at and r.mention_at[k][1].kind == "outlet"), stop)
 
 
 def _referred(r: Reading, j: int, limit: int) -> tuple[int, int] | None:
@@ -144,6 +151,24 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     return [(lead, stop)], None
 
 
+def _dashed(r: Reading, j: int) -> bool:
+    """Whether the paragraph opens with a dash, as speech without quotation marks does."""
+    while j > 0 and r.kinds[j - 1] != "b":
+        j -= 1
+    return r.keys[j] in DASHES and not r.tight(j)
+
+
+def document_of(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
+    """The document or body that an impersonal verb at ``i`` reads from: «в заявлении ведомства» before or after it."""
+    left = r.sentence_start[i]
+    for j in (*range(i + 1, min(stop, i + 4)), *range(i - 1, left - 1, -1)):
+        if r.is_a(j, "speaking_places") and j + 1 < len(r.keys) and r.kinds[j + 1] == "w":
+            phrase = phrase_at(r, j + 1, stop if j > i else i)
+            if phrase is not None and phrase.kind in ("documents", "organisations", "body", "agencies"):
+                return phrase.first, phrase.stop
+    return None
+
+
 def _sentence_first(r: Reading, j: int) -> int:
     """The first token of what a tail closes: of its sentence, or of the paragraph when that opens with a dash."""
     first = r.sentence_start[max(j, 0)]
@@ -188,7 +213,7 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if source is None:
         return None
     first, last = r.trimmed(*content[0])
-    if last - first < 3 or (block is None and _unfinished(r, first, last)):
+    if last - first < 2 or (block is None and _unfinished(r, first, last)):
         return None
     ended = stop >= limit or r.kinds[stop] != "w" or r.is_a(stop, "prepositions") or r.is_a(stop, "adverbs") or stop in r.time_stop
     if not ended:

@@ -9,6 +9,7 @@ from mithaq.extract.subject_first.words import WordKinds, word_kinds
 __all__ = ["Clauses"]
 
 _DASHES = frozenset("-–—")
+_STOPS = frozenset({".", "!", "?", "…"})
 
 
 class Clauses:
@@ -59,9 +60,26 @@ class Clauses:
         if block is None:
             return self._past_dateline(start)
         for j in range(i - 1, block.inner_first - 1, -1):
-            if self.r.keys[j] in (".", "!", "?", "…") and self.ends_sentence(j):
+            if self.r.keys[j] in _STOPS and self.ends_sentence(j):
                 return j + 1
         return max(start, block.inner_first)
+
+    def limit(self, i: int) -> int:
+        """The token where the sentence around ``i`` ends, inside its quotation marks, without its full stop."""
+        block, keys = self.r.inside[i], self.r.keys
+        stop = self.r.sentence_stop[i]
+        if block is not None and block.inner_stop <= stop:
+            stop = block.inner_stop
+            for j in range(i + 1, stop):
+                if keys[j] in _STOPS and self.ends_sentence(j):
+                    return j
+        while stop > i + 1 and keys[stop - 1] in _STOPS and not (keys[stop - 1] == "." and self._short(stop - 1)):
+            stop -= 1
+        return stop
+
+    def _short(self, j: int) -> bool:
+        """Whether the full stop at ``j`` belongs to an abbreviation such as U.S."""
+        return len(self.r.keys[j - 1]) == 1 and self.r.tight(j - 1) and self.r.keys[j - 2] == "."
 
     def ends_sentence(self, j: int) -> bool:
         """Whether the full stop at ``j`` ends a sentence inside a quotation."""

@@ -82,7 +82,7 @@ def _speaks(c: Clauses, j: int, limit: int) -> bool:
 def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
     """The token after a day, an adverb or a phrase with a preposition; ``j`` when none stands there."""
     r, kind = c.r, c.kind(j)
-    if j in r.time_stop:
+    if j in r.time_stop and c.kind(r.time_stop[j]) != "K":
         return min(limit, r.time_stop[j])
     if r.keys[j] == "(":
         return next((k + 1 for k in range(j, min(limit, j + 20)) if r.keys[k] == ")"), j)
@@ -115,7 +115,7 @@ def phrase_end(c: Clauses, first: int, limit: int) -> int:
     r, j = c.r, first
     while j < limit:
         kind = c.kind(j)
-        if j in r.time_stop and j > first:
+        if j in r.time_stop and j > first and c.kind(r.time_stop[j]) != "K":
             break
         if j in r.blocks:
             if r.blocks[j].size > 4 or j == first:

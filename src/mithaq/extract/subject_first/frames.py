@@ -65,7 +65,7 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
 def _finite(c: Clauses, cue: Cue, place: tuple[int, int], group: int, infinitive: bool) -> Draft | None:
     """A finite verb: its subject before or after it, its content after or before it."""
     i, stop = place
-    r, limit = c.r, c.r.limit(i)
+    r, limit = c.r, c.limit(i)
     subject = shared_subject(c, group) if infinitive else subject_before(c, group)
     if subject is None and cue.can("quote") and cue.pos in ("past", "present") and not infinitive:
         inverted = subject_after(c, stop, limit)
@@ -126,7 +126,7 @@ def head_frame(
     c: Clauses, cue: Cue, place: tuple[int, int], source: tuple[int, int] | None, found: Following
 ) -> Draft | None:
     """The quotation of a verb whose content follows it."""
-    r, limit = c.r, c.r.limit(place[0])
+    r, limit = c.r, c.limit(place[0])
     first, block = found.content, None
     if first >= limit:
         return None
@@ -160,7 +160,7 @@ def quoted(c: Clauses, at: int, limit: int) -> tuple[tuple[int, int], Block]:
 
 def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     """«…, adding that»: a participle whose speaker is the subject of its sentence."""
-    r, limit = c.r, c.r.limit(i)
+    r, limit = c.r, c.limit(i)
     group = verb_group(c, i)
     if group.progressive:
         return _finite(c, cue, (i, stop), group.first, group.infinitive)
@@ -195,10 +195,10 @@ def _participle_subject(c: Clauses, i: int) -> Subject | None:
         found = shared_subject(c, i)
         if found is not None:
             return found
-    comma = next((j for j in range(i, c.r.limit(i)) if c.comma(j)), None)
+    comma = next((j for j in range(i, c.limit(i)) if c.comma(j)), None)
     if comma is None or i > left + 1:
         return None
-    for j in range(comma + 1, min(c.r.limit(i), comma + 25)):
+    for j in range(comma + 1, min(c.limit(i), comma + 25)):
         if c.verb(j):
             found = subject_before(c, verb_group(c, j).first)
             return found if found is not None and found.first > comma else None

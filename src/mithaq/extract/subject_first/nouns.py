@@ -21,7 +21,7 @@ __all__ = ["adjective_frame", "formula_frame", "noun_frame"]
 
 def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
     """«X's claim that», «a warning by X that», «expressed hope that»."""
-    r, limit = c.r, c.r.limit(i)
+    r, limit = c.r, c.limit(i)
     j = i + 1
     agent: Subject | None = None
     if j < limit and (r.is_a(j, "agent") or r.is_a(j, "noun_agent")):
@@ -79,7 +79,7 @@ def _loose(c: Clauses, i: int) -> bool:
 
 def adjective_frame(c: Clauses, i: int) -> Draft | None:
     """«is confident that», «were worried that»."""
-    r, limit = c.r, c.r.limit(i)
+    r, limit = c.r, c.limit(i)
     if c.kind(i + 1) != "T" or i + 2 >= limit:
         return None
     group = verb_group(c, i)
@@ -97,7 +97,7 @@ def adjective_frame(c: Clauses, i: int) -> Draft | None:
 
 def formula_frame(c: Clauses, i: int, stop: int) -> Draft | None:
     """«according to X, …», «…, according to X», «the gate, according to X, is open»."""
-    r, limit = c.r, c.r.limit(i)
+    r, limit = c.r, c.limit(i)
     j = stop + 1 if stop < limit and c.kind(stop) == "t" else stop
     source = subject_after(c, j, min(limit, j + 40))
     if source is None or not _can_speak(c, source):

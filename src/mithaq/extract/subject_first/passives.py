@@ -16,7 +16,7 @@ __all__ = ["passive_frame"]
 
 def passive_frame(c: Clauses, cue: Cue, i: int, stop: int, group: VerbGroup) -> Draft | None:
     """«it is alleged that», «was accused by X of», «was quoted as saying»."""
-    r, limit = c.r, c.r.limit(i)
+    r, limit = c.r, c.limit(i)
     agent: tuple[int, int] | None = None
     j = stop
     if j < limit and r.is_a(j, "agent"):

@@ -1,210 +1,238 @@
-"""People of an article in a language that writes names with capitals: who is named, by what forms and titles."""
+"""People of an article in a subject-first language: who a phrase means, by name, title, office or the phrase itself."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
-
-from mithaq.extract.person_names import person_called
 from mithaq.extract.reading import Reading
-from mithaq.extract.subject_first.words import word_kinds
+from mithaq.extract.roster import Someone
+from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.titles import title_words
 from mithaq.kb.lookup import Kb
+from mithaq.model.marks import Mention
 from mithaq.text.span import Span
 
-__all__ = ["Actor", "People"]
+__all__ = ["People"]
 
-_RECENT = 120
-_JOINERS = "-–.'’"
-
-
-@dataclass(slots=True)
-class Actor:
-    """One actor of the article: name to show, id, kind (person, organisation, state, group, …), gender, the keys of
-    the name, the words of titles used, and where first named."""
-
-    name: str
-    actor: str | None
-    kind: str
-    gender: str
-    span: Span
-    keys: tuple[str, ...] = ()
-    title: set[str] = field(default_factory=set)
-    plural: bool = False
-
-    def agrees(self, gender: str, number: str) -> bool:
-        """Whether a pronoun of this gender and number can stand for them."""
-        if number == "p":
-            return self.plural or self.kind in ("group", "organisation", "state", "outlet")
-        if gender == "n":
-            return self.kind != "person"
-        return self.kind == "person" and not self.plural and (not self.gender or not gender or self.gender == gender)
+_KINDS = {
+    "roles": "person",
+    "plural_roles": "group",
+    "organisations": "organisation",
+    "documents": "document",
+    "agencies": "outlet",
+}
 
 
 class People:
-    """Everybody the article names with capitals, in text order, and the ways to find who is meant."""
+    """Everybody an article names; ``who`` finds the one a phrase means."""
 
     def __init__(self, r: Reading, kb: Kb) -> None:
-        self.r, self.kb = r, kb
-        self.kinds = word_kinds(r.grammar)
-        self._by_key: dict[str, list[Actor]] = {}
-        self._by_phrase: dict[tuple[str, ...], Actor] = {}
-        self.named: list[tuple[int, Actor]] = []
-        i = 0
-        while i < len(r.keys):
-            stop = self.run_stop(i)
-            if stop > i:
-                self._meet_run(i, stop)
-            i = max(stop, i + 1)
+        self.r, self.kb, self.c = r, kb, Clauses(r)
+        self.people: list[Someone] = []
+        self.bodies: dict[str, Someone] = {}
+        self.ordered: list[tuple[int, Someone]] = []
+        self._found: dict[Span, tuple[Someone | None, str]] = {}
+        self._phrases: dict[tuple[str, ...], Someone] = {}
+        for mention in r.doc.mentions:
+            if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
+                self._meet(mention)
 
-    def capital(self, i: int) -> bool:
-        """Whether token ``i`` is a word with a capital that is no everyday word at the head of a sentence."""
+    def _meet(self, mention: Mention) -> None:
+        """Take in a mention of a person, as somebody known already or new."""
         r = self.r
-        if not r.is_word(i) or not r.tokens.text[r.tokens.starts[i]].isupper():
-            return False
-        opens = i == r.sentence_start[i] or not r.is_word(i - 1)
-        return not (opens and self.kinds.of(r.keys[i]))
+        head = mention.head or mention.span
+        a, b = r.tokens.at(head.start), r.tokens.before(head.stop)
+        keys = tuple(r.keys[j] for j in range(a, b) if r.kinds[j] == "w")
+        title = self._title_around(mention, a, b)
+        someone = next((s for s in self.people if _same(s, keys, mention)), None)
+        if someone is None:
+            someone = Someone(mention.name, mention.actor, "person", mention.gender, mention.span, keys, title)
+            self.people.append(someone)
+        else:
+            someone.title |= title
+            someone.gender = someone.gender or mention.gender
+            if len(keys) > len(someone.keys):
+                someone.keys = keys
+                someone.name = someone.name if someone.actor else mention.name
+            if mention.actor and not someone.actor:
+                someone.actor, someone.name = mention.actor, mention.name
+        self.ordered.append((mention.span.start, someone))
 
-    def run_stop(self, i: int) -> int:
-        """The token after the run of capital words that begins at ``i``; ``i`` itself when none begins there."""
-        r = self.r
-        if not self.capital(i):
-            return i
-        j = i + 1
-        while j < len(r.keys):
-            if self.capital(j):
-                j += 1
-            elif r.keys[j] in _JOINERS and r.is_word(j + 1) and (self.capital(j + 1) or r.tight(j)) and self._joins(j):
-                j += 1
-            elif r.keys[j] in r.grammar.class_of("person_particles") and self.capital(j + 1):
-                j += 1
-            elif r.keys[j - 1] in _JOINERS and r.is_word(j):
-                j += 1
-            else:
-                break
-        return j
-
-    def _joins(self, j: int) -> bool:
-        """Whether the mark at ``j`` stands inside a name: a hyphen with no space, or the stop of an initial."""
-        r = self.r
-        if r.keys[j] == ".":
-            return len(r.keys[j - 1]) == 1 or r.keys[j - 1] in r.grammar.class_of("honorifics")
-        return r.tight(j - 1) and r.tight(j)
-
-    def own(self, first: int, stop: int) -> tuple[int, int]:
-        """The name in a run of capitals, without the titles, nationalities and bodies before it."""
-        r = self.r
-        j = first
-        while j < stop - 1 or (j < stop and self._is_title(j)):
-            hit = r.mention_at.get(j)
-            if hit is not None and hit[1].kind != "person" and hit[0] < stop and hit[1].form != "noun":
-                j = hit[0]
-            elif self._is_title(j) or not r.is_word(j):
-                j += 1
-            else:
-                break
-        return j, stop
-
-    def _is_title(self, j: int) -> bool:
-        r, word = self.r, self.r.keys[j]
-        named = word in r.grammar.class_of("title_words") or word in r.grammar.class_of("honorifics")
-        return named or r.grammar.head(word) in ("roles", "plural_roles") or (j in r.placed and j not in r.mention_at)
-
-    def _meet_run(self, i: int, stop: int) -> None:
-        a, b = self.own(i, stop)
-        actor = self._actor(i, stop, a, b)
-        if actor is None:
-            return
-        title = {k for k in self.r.keys[i:a] if k.isalpha()} | self._title_around(i, b)
-        actor.title |= {self.r.grammar.pack.morph.stem(word) for word in title}
-        if not actor.gender:
-            genders = {self.r.grammar.pack.morph.gender(word) for word in title} - {""}
-            actor.gender = genders.pop() if len(genders) == 1 else ""
-        self.named.append((self.r.tokens.starts[i], actor))
-
-    def _title_around(self, i: int, b: int) -> set[str]:
-        """The words of a title right before a name in small letters, or after it between commas."""
-        r = self.r
-        words: set[str] = set()
-        j = i - 1
-        while j >= 0 and r.is_word(j) and j > i - 5 and (r.grammar.head(r.keys[j]) or r.keys[j] in r.grammar.class_of("title_words")):
-            words.add(r.keys[j])
-            j -= 1
-        if r.is_comma(b):
-            for k in range(b + 1, min(b + 12, r.sentence_stop[min(b, len(r.keys) - 1)])):
-                if r.is_comma(k) or self.kinds.of(r.keys[k]) in ("V", "X", "R"):
+    def _title_around(self, mention: Mention, a: int, b: int) -> frozenset[str]:
+        """The words of the titles before a name and in apposition after it."""
+        r, c = self.r, self.c
+        first = r.tokens.at(mention.span.start)
+        words = title_words(r, first, a, (a, b)) if first < a else frozenset()
+        if c.comma(b):
+            stop = b + 1
+            while stop < len(r.keys) and stop < b + 22 and not r.is_mark(stop) and r.kinds[stop] != "b":
+                if c.kind(stop) in ("V", "X", "R", "S"):
                     break
-                if r.is_word(k):
-                    words.add(r.keys[k])
+                stop += 1
+            if any(r.grammar.head(r.keys[j]) == "roles" for j in range(b + 1, stop)):
+                words |= title_words(r, b + 1, stop)
         return words
 
-    def _actor(self, i: int, stop: int, a: int, b: int) -> Actor | None:
-        """The actor a run of capitals names: a body or state the knowledge base holds, a person, or somebody new."""
+    def who(self, source: Span, recent: Someone | None) -> tuple[Someone | None, str]:
+        """The one a source phrase means, and how that was found (explicit, title, epithet, phrase)."""
+        if source not in self._found:
+            self._found[source] = self._find(source, recent)
+        return self._found[source]
+
+    def _find(self, source: Span, recent: Someone | None) -> tuple[Someone | None, str]:
         r = self.r
-        for j in (i, a):
+        first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
+        named = self._by_name(first, stop)
+        if named is not None:
+            return named, "explicit"
+        body = self._by_body(first, stop)
+        if body is not None:
+            return body, "explicit"
+        titled = self._by_title(first, stop, source, recent)
+        if titled is not None:
+            return titled
+        return self._phrase(first, stop, source), "phrase"
+
+    def _by_name(self, first: int, stop: int) -> Someone | None:
+        """The person the phrase names, not one it only mentions (an aide to, the X campaign, X's spokesman)."""
+        r, c = self.r, self.c
+        if r.is_a(first, "quantifiers") or r.grammar.head(r.keys[first]) == "plural_roles":
+            return None
+        j = first
+        while j < stop:
             hit = r.mention_at.get(j)
-            if hit is not None and hit[1].actor and hit[1].form != "demonym" and (hit[0] >= b or hit[1].kind == "person"):
-                return self._known(hit[1].actor, hit[1].name, hit[1].kind, j, hit[0])
-        last = r.grammar.head(r.keys[stop - 1])
-        if last in ("organisations", "agencies", "documents"):
-            return self._new(i, stop, "organisation")
-        if a >= b or all(not r.is_word(j) for j in range(a, b)):
-            return None
-        keys = tuple(k for k in r.keys[a:b] if k not in _JOINERS)
-        found = self.by_name(keys)
-        if found is not None:
-            return found
-        text = " ".join(r.doc[r.tokens.span(a, b)].split())
-        actor = person_called(self.kb, text, r.grammar.pack.code, r.doc.published)
-        if actor is not None:
-            return self._known(actor, self.kb.name(actor), "person", a, b)
-        if len(keys) == 1 and a == i and not self._title_around(i, b):
-            return self._new(a, b, "")
-        return self._new(a, b, "person")
-
-    def _known(self, actor: str, name: str, kind: str, a: int, b: int) -> Actor:
-        existing = self._by_phrase.get((actor,))
-        if existing is None:
-            gender = self.kb.entities[actor].gender if actor in self.kb.entities else ""
-            keys = tuple(k for k in self.r.keys[a:b] if k not in _JOINERS)
-            existing = Actor(name, actor, kind, gender, self.r.tokens.span(a, b), keys)
-            self._by_phrase[(actor,)] = existing
-            for word in set(keys):
-                self._by_key.setdefault(word, []).append(existing)
-        return existing
-
-    def _new(self, a: int, b: int, kind: str) -> Actor:
-        keys = tuple(k for k in self.r.keys[a:b] if k not in _JOINERS)
-        existing = self._by_phrase.get(keys)
-        if existing is None:
-            span = self.r.tokens.span(a, b)
-            existing = Actor(" ".join(self.r.doc[span].split()), None, kind, "", span, keys)
-            self._by_phrase[keys] = existing
-            for word in set(keys):
-                self._by_key.setdefault(word, []).append(existing)
-        return existing
-
-    def by_name(self, keys: tuple[str, ...]) -> Actor | None:
-        """The person whose name ends or begins with these words, the longest name first."""
-        if not keys:
-            return None
-        near = self._by_key.get(keys[-1], [])[-_RECENT:]
-        fits = [s for s in near if s.keys[-len(keys) :] == keys or (len(keys) > 1 and s.keys[: len(keys)] == keys)]
-        fits = fits or [s for s in near if s.kind == "person" and keys[0] in s.keys]
-        return max(fits, key=lambda s: len(s.keys)) if fits else None
-
-    def last(self, before: int, gender: str, number: str) -> Actor | None:
-        """The last one named before a place that a pronoun of this gender and number can stand for."""
-        place = bisect_left(self.named, before, key=lambda pair: pair[0])
-        for _, actor in reversed(self.named[max(0, place - _RECENT) : place]):
-            if actor.agrees(gender, number):
-                return actor
+            if hit is None or hit[1].kind != "person" or hit[1].head is None or hit[0] > stop:
+                if c.kind(j) == "P" and not self._late_apposition(j, stop):
+                    return None
+                j += 1
+                continue
+            end = hit[0]
+            owner = c.kind(end) == "K" or (r.keys[end : end + 1] in (("'",), ("’",)) and end < stop)
+            if owner and end < stop:
+                j = end + 1
+                continue
+            if end < stop and c.kind(end) in ("", "G") and r.is_word(end) and not r.grammar.head(r.keys[end - 1]):
+                j = end + 1
+                continue
+            if end < stop and c.kind(end) == "C" and not r.is_comma(end - 1):
+                return None
+            return self._of_mention(hit[1])
         return None
 
-    def titled(self, word: str, before: int) -> Actor | None:
-        """The last one named before a place whose title holds this word."""
-        stem = self.r.grammar.pack.morph.stem(word)
-        place = bisect_left(self.named, before, key=lambda pair: pair[0])
-        for _, actor in reversed(self.named[max(0, place - _RECENT) : place]):
-            if stem in actor.title or (actor.kind == "organisation" and stem in actor.keys):
-                return actor
+    def _late_apposition(self, j: int, stop: int) -> bool:
+        """Whether a name stands in apposition later in the phrase (the head of X, Name Surname)."""
+        r = self.r
+        return any(r.is_comma(k) and k + 1 in r.mention_at and r.mention_at[k + 1][1].kind == "person" and r.mention_at[k + 1][0] >= stop - 1 for k in range(j, stop - 1))
+
+    def _of_mention(self, mention: Mention) -> Someone | None:
+        place = mention.span.start
+        return next((someone for start, someone in self.ordered if start == place), None)
+
+    def _by_body(self, first: int, stop: int) -> Someone | None:
+        """The state or body that the whole phrase names, article or not."""
+        r = self.r
+        start = first + int(self.c.kind(first) == "D")
+        hit = r.mention_at.get(start)
+        if hit is None or hit[1].kind == "person" or hit[0] < stop or hit[1].form == "demonym":
+            return None
+        mention = hit[1]
+        name = mention.actor or mention.name
+        if name not in self.bodies:
+            self.bodies[name] = Someone(mention.name, mention.actor, mention.kind, "n", mention.span, ())
+        return self.bodies[name]
+
+    def _by_title(self, first: int, stop: int, source: Span, recent: Someone | None) -> tuple[Someone, str] | None:
+        """A person of the article whose title holds every word of a definite phrase or of a headline's bare title."""
+        r, c = self.r, self.c
+        part = next((j for j in range(first, stop) if r.is_comma(j)), stop)
+        head = self._head(first, part)
+        if head is None or r.grammar.head(r.keys[head]) != "roles":
+            return None
+        definite = r.grammar.pack.morph.refers_back(r.keys[first], part - first)
+        bare = c.kind(first) not in ("D", "Q") and (c.headline(first) or c.capital(first))
+        if not (definite or bare):
+            return None
+        stem = r.grammar.pack.morph.stem
+        words = {word for word in title_words(r, first, part) if not r.grammar.is_a(word, "determiners") and len(word) > 1}
+        fitting = [s for s in self.people if words and words <= s.title]
+        how = "title"
+        if not fitting and (len(words) > 1 or bare):
+            fitting = [s for s in self.people if stem(r.keys[head]) in s.title and len(words - s.title) <= 1]
+            fitting = fitting if len(fitting) == 1 else []
+        if not fitting and definite and len(words) <= 2 and self._plain(words, head) and recent is not None and recent.kind == "person":
+            return recent, "epithet"
+        if not fitting:
+            return None
+        places = [(place, s) for place, s in self.ordered if any(s is f for f in fitting)]
+        before = [p for p in places if p[0] <= source.start]
+        if before:
+            return max(before, key=lambda p: p[0])[1], how
+        return (min(places, key=lambda p: p[0])[1], how) if len(words) > 1 or bare else None
+
+    def _plain(self, words: set[str], head: int) -> bool:
+        """Whether a definite title is so plain that it means who spoke last (the official, the minister)."""
+        return len(words) == 1 or self.r.keys[head] in self.r.grammar.class_of("generic")
+
+    def _head(self, first: int, stop: int) -> int | None:
+        """The head noun of a phrase: the last noun before its first preposition, relative or mark."""
+        r, c = self.r, self.c
+        end = first
+        while end < stop and not (c.kind(end) in ("P", "R", "T", "t", "C") and end > first) and (r.is_word(end) or r.keys[end] in "-.'’"):
+            end += 1
+        words = [j for j in range(first, end) if r.kinds[j] == "w" and r.grammar.head(r.keys[j])]
+        return words[-1] if words else None
+
+    def _phrase(self, first: int, stop: int, source: Span) -> Someone:
+        """A body, group or unnamed source, by the phrase itself without its apposition; later ones like it mean it too."""
+        r = self.r
+        part = next((j for j in range(first + 1, stop) if r.is_comma(j)), stop)
+        listed = any(self.c.kind(j) == "C" for j in range(part, stop))
+        end = stop if listed else part
+        text = " ".join(r.doc[r.tokens.span(first, end)].split()).strip("\"“”'‘’ ")
+        keys = tuple(r.keys[j] for j in range(first, end) if self.c.kind(j) != "D")
+        if keys in self._phrases:
+            return self._phrases[keys]
+        head = self._head(first, end)
+        kind = _KINDS.get(r.grammar.head(r.keys[head]) or "", "") if head is not None else ""
+        gender = r.grammar.pack.morph.gender(r.keys[head]) if head is not None else ""
+        someone = Someone(text, None, kind, gender, source, keys, frozenset(), kind == "group")
+        self._phrases[keys] = someone
+        return someone
+
+    def opening(self, sentence: int) -> Someone | None:
+        """The person whose name opens a sentence, among its first words: its likely subject."""
+        r, c = self.r, self.c
+        stop = min(r.sentence_stop[sentence], sentence + 14)
+        for j in range(sentence, stop):
+            hit = r.mention_at.get(j)
+            if hit is not None and hit[1].kind == "person" and hit[1].head is not None:
+                end = hit[0]
+                if c.kind(end) == "K" or (c.kind(j - 1) == "P" and j > sentence):
+                    continue
+                return self._of_mention(hit[1])
+            if c.verb(j) and j > sentence:
+                return None
         return None
+
+    def named_before(self, place: int, gender: str) -> Someone | None:
+        """The last person named before a place, of this gender where it is known."""
+        best: Someone | None = None
+        for start, someone in self.ordered:
+            if start >= place:
+                break
+            if not gender or not someone.gender or someone.gender == gender:
+                best = someone
+        return best
+
+
+
+def _same(someone: Someone, keys: tuple[str, ...], mention: Mention) -> bool:
+    """Whether a mention is of somebody known: the same actor, the same name, or the surname alone."""
+    if mention.actor and someone.actor:
+        return mention.actor == someone.actor
+    if not keys or not someone.keys:
+        return False
+    mine, short = (someone.keys, keys) if len(someone.keys) >= len(keys) else (keys, someone.keys)
+    if mine[-len(short) :] == short:
+        return True
+    if len(short) > 1 and mine[0] == short[0] and mine[-1] == short[-1]:
+        return True
+    return bool(mention.actor is None and someone.actor is None and mention.name == someone.name)

@@ -1,22 +1,18 @@
-"""Speakers in subject-first languages: who answers for each quotation, resolved through the whole article."""
+"""Speakers in subject-first languages: who answers for each quotation, pronouns and titles resolved through the article."""
 
 from __future__ import annotations
 
 from mithaq.extract.reading import Reading
-from mithaq.extract.subject_first.people import Actor, People
+from mithaq.extract.roster import Someone
+from mithaq.extract.subject_first.people import People
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Quotation, Speaker
+from mithaq.text.span import Span
 
 __all__ = ["find_subject_first_speakers"]
 
-_UNKNOWN = ("passive", "impersonal")
-_KINDS = {
-    "roles": "person",
-    "plural_roles": "group",
-    "organisations": "organisation",
-    "documents": "document",
-    "agencies": "outlet",
-}
+_REACH = 6  # sentences back in which a pronoun's person may open a sentence
+_Spoke = list[tuple[int, Someone]]
 
 
 def find_subject_first_speakers(r: Reading, kb: Kb) -> tuple[Speaker, ...]:
@@ -24,18 +20,13 @@ def find_subject_first_speakers(r: Reading, kb: Kb) -> tuple[Speaker, ...]:
     people = People(r, kb)
     quotations = r.doc.quotations
     out: list[Speaker] = [Speaker(None, None, None, None)] * len(quotations)
-    spoke: list[tuple[Actor, Quotation]] = []
+    spoke: _Spoke = []
     for k in sorted(range(len(out)), key=lambda k: _place(quotations[k])):
         quotation = quotations[k]
         someone, how = _resolve(r, people, spoke, quotation)
-        mention = quotation.source
-        text = " ".join(r.doc[mention].split()) if mention else None
-        if someone is None:
-            out[k] = Speaker(mention, text, None, None, "", "unknown")
-            continue
-        out[k] = Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
-        if not quotation.headline and quotation.parent is None:
-            spoke.append((someone, quotation))
+        out[k] = _speaker(r, quotation, someone, how)
+        if someone is not None and not quotation.headline and quotation.parent is None:
+            spoke.append((_place(quotation)[0], someone))
     return tuple(out)
 
 
@@ -43,99 +34,68 @@ def _place(quotation: Quotation) -> tuple[int, int]:
     return (quotation.cue.start if quotation.cue else quotation.start, quotation.start)
 
 
-def _resolve(
-    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
-) -> tuple[Actor | None, str]:
-    if quotation.source is not None:
-        return _from_source(r, people, spoke, quotation)
-    if quotation.inferred or any(word in quotation.frame for word in _UNKNOWN):
-        return None, "unknown"
-    here = _place(quotation)[0]
-    first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
-    for someone, earlier in reversed(spoke[-6:]):
-        if first <= _place(earlier)[0] <= here:
-            return someone, "inherited"
-    return (spoke[-1][0], "dropped") if spoke else (None, "unknown")
+def _speaker(r: Reading, quotation: Quotation, someone: Someone | None, how: str) -> Speaker:
+    mention = quotation.source
+    text = " ".join(r.doc[mention].split()) if mention else None
+    if someone is None:
+        return Speaker(mention, text, None, None, "", "unknown")
+    return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
 
 
-def _from_source(
-    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
-) -> tuple[Actor | None, str]:
-    assert quotation.source is not None
+def _resolve(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Someone | None, str]:
+    """Who speaks, and how that was found."""
     source = quotation.source
+    if source is None:
+        if quotation.inferred or quotation.order == "passive":
+            return None, "unknown"
+        return (spoke[-1][1], "inherited") if spoke else (None, "unknown")
     first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
-    while first < stop - 1 and not r.is_word(first):
-        first += 1
-    word = r.keys[first]
-    pronoun = r.grammar.pack.morph.pronoun(word)
-    if pronoun is not None and stop - first == 1:
-        return _pronoun(people, spoke, source.start, pronoun)
-    if r.is_a(first, "relatives") and stop - first == 1:
-        return people.last(source.start, "", "s"), "relative"
-    named = _named(r, people, first, stop)
-    if named is not None:
-        return named, "explicit"
-    titled = _titled(r, people, first, stop, source.start)
-    if titled is not None:
-        return titled, "title"
-    text = " ".join(r.doc[r.tokens.span(first, stop)].split())
-    head = next((kind for kind in (r.grammar.head(r.keys[j]) for j in range(first, stop)) if kind), "")
-    kind = _KINDS.get(head or "", "")
-    gender = r.grammar.pack.morph.gender(r.keys[stop - 1])
-    return Actor(text, None, kind, gender, source, r.keys[first:stop], plural=head == "plural_roles"), "phrase"
+    shown = r.grammar.pack.morph.pronoun(r.keys[first]) if stop - first == 1 else None
+    if shown is not None:
+        return _pronoun(r, people, spoke, source, shown)
+    recent = next((someone for _, someone in reversed(spoke) if someone.kind == "person"), None)
+    someone, how = people.who(source, recent)
+    return someone, how
 
 
 def _pronoun(
-    people: People, spoke: list[tuple[Actor, Quotation]], here: int, pronoun: tuple[str, str]
-) -> tuple[Actor | None, str]:
-    """Who a pronoun stands for: the last speaker that agrees, unless another person was named since; else who was."""
-    gender, number = pronoun
-    if gender == "i" or number in ("i", "w", "y"):
-        return (spoke[-1][0], "pronoun") if spoke else (None, "unknown")
-    for someone, earlier in reversed(spoke[-4:]):
-        if someone.agrees(gender, number):
-            between = people.last(here, gender, number)
-            newer = between is not None and between is not someone and between.gender == gender and gender in ("m", "f")
-            if newer and between is not None and between.span.start > _place(earlier)[0]:
-                return between, "pronoun"
-            if gender in ("m", "f") and not someone.gender:
-                someone.gender = gender
-            return someone, "pronoun"
-    found = people.last(here, gender, number)
-    return (found, "pronoun") if found is not None else (None, "unknown")
+    r: Reading, people: People, spoke: _Spoke, source: Span, shown: tuple[str, str]
+) -> tuple[Someone | None, str]:
+    """Who a pronoun stands for: who spoke last or opened a sentence last, and agrees with it."""
+    gender, number = shown
+    if number in ("i", "w", "y"):
+        return None, "unknown"
+    if gender == "n":
+        found = next((s for _, s in reversed(spoke) if s.kind != "person" and not s.plural), None)
+        return found, "pronoun" if found is not None else "unknown"
+    if number == "p":
+        found = next((s for _, s in reversed(spoke) if s.plural or s.kind in ("group", "organisation", "state", "")), None)
+        return found, "pronoun" if found is not None else "unknown"
+    someone = _person_before(r, people, spoke, source.start, gender)
+    if someone is not None and not someone.gender:
+        someone.gender = gender
+    return someone, "pronoun" if someone is not None else "unknown"
 
 
-def _named(r: Reading, people: People, first: int, stop: int) -> Actor | None:
-    """The person, body or state a phrase names with capitals; a possessor before the head noun is not meant."""
-    j = first
-    while j < stop:
-        end = min(people.run_stop(j), stop)
-        if end <= j:
-            if r.is_a(j, "relatives") or r.is_comma(j) and j > first and not people.capital(j + 1):
-                break
-            j += 1
-            continue
-        possessive = end < stop and r.is_a(end, "clitics")
-        governed = j > first and r.is_a(j - 1, "prepositions")
-        if not possessive and not governed:
-            a, b = people.own(j, end)
-            keys = tuple(k for k in r.keys[a:b] if k.isalpha())
-            hit = r.mention_at.get(j)
-            body = hit[1] if hit is not None and hit[1].actor and hit[1].form != "demonym" else None
-            if body is not None and hit is not None and (hit[0] >= end or body.kind == "person"):
-                return people._known(body.actor or "", body.name, body.kind, j, hit[0])
-            found = people.by_name(keys)
-            if found is not None and not (found.kind == "" and r.grammar.head(r.keys[min(end, len(r.keys) - 1)])):
-                return found
-        j = end + 1 if possessive else end
-    return None
+def _person_before(r: Reading, people: People, spoke: _Spoke, place: int, gender: str) -> Someone | None:
+    """The person of this gender who spoke last, or who opened a later sentence than that."""
+    best_place, best = next(
+        ((at, s) for at, s in reversed(spoke) if s.kind in ("person", "") and s.gender in ("", gender) and at < place),
+        (-1, None),
+    )
+    here = r.sentence_start[r.tokens.at(place)]
+    sentence = here
+    for _ in range(_REACH):
+        if sentence < 0 or r.tokens.starts[sentence] <= best_place:
+            break
+        someone = people.opening(sentence)
+        if someone is not None and someone.gender in ("", gender) and r.tokens.starts[sentence] + 1 < place:
+            if sentence != here or _named_before(people, someone, place, r.tokens.starts[sentence]):
+                return someone
+        sentence = r.sentence_start[sentence - 2] if sentence >= 2 else -1
+    return best if best is not None else people.named_before(place, gender)
 
 
-def _titled(r: Reading, people: People, first: int, stop: int, here: int) -> Actor | None:
-    """Who a definite title means ("the minister"): the last one named with that title."""
-    if not r.grammar.pack.morph.refers_back(r.keys[first], stop - first) or stop - first > 4:
-        return None
-    head = next((j for j in range(stop - 1, first, -1) if r.grammar.head(r.keys[j])), None)
-    if head is None or r.grammar.head(r.keys[head]) == "plural_roles":
-        return None
-    return people.titled(r.keys[head], here)
+def _named_before(people: People, someone: Someone, place: int, start: int) -> bool:
+    """Whether the person is named in the sentence before the pronoun."""
+    return any(start <= at < place and who is someone for at, who in people.ordered)

@@ -249,7 +249,7 @@ def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
     head: int | None = None
     part_stop = stop
     for _ in range(6):
-        first, comma = _part_start(c, part_stop, left)
+        first, comma = _relative_part(c, part_stop, left) or _part_start(c, part_stop, left)
         start = _past_opening(c, first, part_stop)
         whole = part_stop == stop
         if start < part_stop and not whole:
@@ -269,6 +269,17 @@ def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
         if part_stop <= left:
             break
     return _checked(c, head, stop) if head is not None else None
+
+
+def _relative_part(c: Clauses, e: int, left: int) -> tuple[int, bool] | None:
+    """The start of «, who …» when the part that ends at ``e`` is a relative clause."""
+    r = c.r
+    for j in range(e - 1, max(left, e - _LONGEST), -1):
+        if c.comma(j):
+            return (j + 1, True) if c.kind(j + 1) == "R" else None
+        if r.keys[j] in ";:" or (j + 1 in r.closed and r.closed[j + 1].size > 4):
+            return None
+    return None
 
 
 def _opens_phrase(c: Clauses, j: int) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["before_tail", "tail_frame"]
 
 def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, edge: int) -> Draft | None:
     """The quotation before a speaker and verb, with what goes on after them; ``edge`` is where the tail begins."""
-    r, limit = c.r, c.r.limit(place[0])
+    r, limit = c.r, c.limit(place[0])
     stop = edge
     while stop > 0 and (r.is_comma(stop - 1) or r.is_a(stop - 1, "as_said") or (c.kind(stop - 1) in ("A", "C") and not c.capital(stop - 1) and r.is_comma(stop - 2))):
         stop -= 1

@@ -278,6 +278,8 @@ def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
     verb, present = row["verb"], row.get("present", "")
     if verb.endswith(("ть", "ться", "чь", "ти", "чься", "тись")):
         yield from _verb_forms(row, verb, present)
+    elif present == "fixed":
+        yield verb, "passive", "n", "s"
     else:
         for form in (verb, verb + "а", verb + "о", verb + "ы") if present == "short" else ():
             yield form, "present", {"а": "f", "о": "n"}.get(form[-1], "") if form != verb else "m", "p" if form.endswith("ы") else "s"

@@ -1,4 +1,4 @@
-"""The first shape: articles, statements and what they name, people's decisions, groups of copies and versions."""
+"""The first shape: articles, statements and what they name, people's decisions, inputs that failed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,27 @@ down_revision = None
 
 def upgrade() -> None:
     """Nothing; the tables and the full-text index are made."""
+    for make in (
+        _actors,
+        _decisions,
+        _documents,
+        _failures,
+        _actor_names,
+        _actor_sounds,
+        _events,
+        _inputs,
+        _instruments,
+        _mentions,
+        _statements,
+        _times,
+        _statement_tags,
+        _statement_texts,
+    ):
+        make()
+    create_word_index(op.get_bind())
+
+
+def _actors() -> None:
     op.create_table(
         "actors",
         sa.Column("id", sa.Text(), nullable=False),
@@ -21,13 +42,9 @@ def upgrade() -> None:
         sa.Column("known", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_table(
-        "copy_groups",
-        sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("origin", sa.String(length=16), nullable=False),
-        sa.Column("json", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
+
+
+def _decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -47,6 +64,9 @@ def upgrade() -> None:
     )
     op.create_index("decisions_document", "decisions", ["document"], unique=False)
     op.create_index("decisions_statement", "decisions", ["statement"], unique=False)
+
+
+def _documents() -> None:
     op.create_table(
         "documents",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -74,6 +94,9 @@ def upgrade() -> None:
     op.create_index("documents_first_day", "documents", ["first_day"], unique=False)
     op.create_index("documents_grouped", "documents", ["grouped"], unique=False)
     op.create_index("documents_name", "documents", ["name"], unique=False)
+
+
+def _failures() -> None:
     op.create_table(
         "failures",
         sa.Column("path", sa.Text(), nullable=False),
@@ -85,13 +108,9 @@ def upgrade() -> None:
         sa.Column("last", sa.String(length=20), nullable=False),
         sa.PrimaryKeyConstraint("path"),
     )
-    op.create_table(
-        "version_groups",
-        sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("earliest", sa.String(length=16), nullable=False),
-        sa.Column("json", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
+
+
+def _actor_names() -> None:
     op.create_table(
         "actor_names",
         sa.Column("actor", sa.Text(), nullable=False),
@@ -102,6 +121,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("actor", "key"),
     )
     op.create_index("actor_names_key", "actor_names", ["key"], unique=False)
+
+
+def _actor_sounds() -> None:
     op.create_table(
         "actor_sounds",
         sa.Column("skeleton", sa.Text(), nullable=False),
@@ -109,18 +131,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("skeleton", "actor"),
     )
-    op.create_table(
-        "copy_members",
-        sa.Column("copy_group", sa.String(length=16), nullable=False),
-        sa.Column("document", sa.String(length=16), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("share", sa.Float(), nullable=False),
-        sa.Column("json", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["copy_group"], ["copy_groups.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("copy_group", "document"),
-    )
-    op.create_index("copy_members_document", "copy_members", ["document"], unique=False)
+
+
+def _events() -> None:
     op.create_table(
         "events",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -139,6 +152,9 @@ def upgrade() -> None:
     )
     op.create_index("events_document", "events", ["document"], unique=False)
     op.create_index("events_kind", "events", ["kind", "first_day"], unique=False)
+
+
+def _inputs() -> None:
     op.create_table(
         "inputs",
         sa.Column("digest", sa.String(length=32), nullable=False),
@@ -148,6 +164,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest", "path"),
     )
     op.create_index("inputs_document", "inputs", ["document"], unique=False)
+
+
+def _instruments() -> None:
     op.create_table(
         "instruments",
         sa.Column("document", sa.String(length=16), nullable=False),
@@ -161,6 +180,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document", "start", "stop", "instrument"),
     )
     op.create_index("instruments_instrument", "instruments", ["instrument"], unique=False)
+
+
+def _mentions() -> None:
     op.create_table(
         "mentions",
         sa.Column("document", sa.String(length=16), nullable=False),
@@ -172,6 +194,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document", "start", "stop", "actor"),
     )
     op.create_index("mentions_actor", "mentions", ["actor"], unique=False)
+
+
+def _statements() -> None:
     op.create_table(
         "statements",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -208,6 +233,9 @@ def upgrade() -> None:
     op.create_index("statements_order", "statements", ["last_day", "number"], unique=False)
     op.create_index("statements_status", "statements", ["status"], unique=False)
     op.create_index("statements_verdict", "statements", ["verdict"], unique=False)
+
+
+def _times() -> None:
     op.create_table(
         "times",
         sa.Column("document", sa.String(length=16), nullable=False),
@@ -220,17 +248,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document", "start", "stop"),
     )
     op.create_index("times_first_day", "times", ["first_day"], unique=False)
-    op.create_table(
-        "version_members",
-        sa.Column("version_group", sa.String(length=16), nullable=False),
-        sa.Column("statement", sa.String(length=16), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("json", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["version_group"], ["version_groups.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("version_group", "statement"),
-    )
-    op.create_index("version_members_statement", "version_members", ["statement"], unique=False)
+
+
+def _statement_tags() -> None:
     op.create_table(
         "statement_tags",
         sa.Column("field", sa.String(length=8), nullable=False),
@@ -240,6 +260,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("field", "value", "statement"),
     )
     op.create_index("statement_tags_statement", "statement_tags", ["statement", "field"], unique=False)
+
+
+def _statement_texts() -> None:
     op.create_table(
         "statement_texts",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -250,4 +273,3 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["number"], ["statements.number"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("number"),
     )
-    create_word_index(op.get_bind())
