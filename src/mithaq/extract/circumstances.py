@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mithaq.extract.wordings import Match, read_wordings
 from mithaq.lang.pack import Pack
@@ -13,8 +13,9 @@ from mithaq.model.document import Document
 from mithaq.model.marks import Mention, Quotation, TimeExpression
 from mithaq.text.fold import key as fold_key
 from mithaq.text.span import Span, begin_within
+from mithaq.text.tokens import Tokens
 
-__all__ = ["Circumstances", "find_circumstances"]
+__all__ = ["Circumstances", "find_circumstances", "tells"]
 
 _DAY = 10
 _REACH = 4_000  # code points: how far from its sentence a quotation that touches it may begin
@@ -104,10 +105,34 @@ def _span(doc: Document, match: Match) -> Span:
 def _matches(part: _Part) -> Iterator[Match]:
     """The matches of the pack's rules in the words outside what was said."""
     tokens = part.doc.tokens
-    first, stop = tokens.at(part.sentence.start), tokens.before(part.sentence.stop)
-    for rule, a, b in read_wordings(part.pack, "circumstances.yml").find(tokens.keys[first:stop]):
-        if part.free(tokens.span(first + a, first + b)):
-            yield Match(rule, first + a, first + b)
+    for match in _in_sentence(tokens, part.sentence, part.pack):
+        if part.free(tokens.span(match.first, match.stop)):
+            yield match
+
+
+def tells(tokens: Tokens, sentence: Span, pack: Pack) -> bool:
+    """Whether a sentence holds words of a rule at all."""
+    return next(_in_sentence(tokens, sentence, pack), None) is not None
+
+
+def _in_sentence(tokens: Tokens, sentence: Span, pack: Pack) -> Iterator[Match]:
+    """The matches of the pack's rules in one sentence."""
+    matches = _everywhere(tokens, pack)
+    first, stop = tokens.at(sentence.start), tokens.before(sentence.stop)
+    begin = bisect_left(matches, first, key=_first)
+    for match in matches[begin : bisect_left(matches, stop, begin, key=_first)]:
+        if match.stop <= stop:
+            yield match
+
+
+@lru_cache(maxsize=2)
+def _everywhere(tokens: Tokens, pack: Pack) -> tuple[Match, ...]:
+    """The matches of the pack's rules in the whole text, found in one pass."""
+    return tuple(read_wordings(pack, "circumstances.yml").find(tokens.keys))
+
+
+def _first(match: Match) -> int:
+    return match.first
 
 
 def _time(part: _Part, rivals: Sequence[int]) -> TimeExpression | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mithaq.extract.circumstances import Circumstances, find_circumstances
+from mithaq.extract.circumstances import Circumstances, find_circumstances, tells
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -66,6 +66,8 @@ def find_settings(doc: Document, pack: Pack) -> tuple[Setting, ...]:
     for sentence in doc.sentences:
         last = bisect_left(starts, sentence.span.stop)
         if any(span.overlaps(sentence.span) for span in quoted[max(0, last - _NESTED) : last]):
+            continue
+        if not begin_within(doc.times, *sentence.span) and not tells(doc.tokens, sentence.span, pack):
             continue
         found = find_circumstances(doc, sentence.span, None, (), pack)
         if found.venue is None and found.date_basis != "published":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 from mithaq.extract.stems import stems_of
 from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.text.fold import DECORATION
+from mithaq.text.span import Span
 from mithaq.text.tokens import NUMBER, WORD, Tokens, cut
 
 __all__ = ["forms_and_stems", "language_of"]
@@ -16,16 +17,23 @@ _KEPT = (WORD, NUMBER)
 _SCRIPTS = (("\u0400", "\u052f", "ru"), ("\u0600", "\u08ff", "ar"))
 
 
-def forms_and_stems(tokens: Tokens | str) -> tuple[str, str]:
-    """The words and numbers of a text, once folded and once cut to stems, each with one space between.
+def forms_and_stems(tokens: Tokens | str, spans: Iterable[Span] | None = None) -> tuple[str, str]:
+    """The words and numbers of a text (or of these spans of it), once folded and once cut to stems, spaces between.
 
     >>> forms_and_stems("Выполнение договора, п. 8"), forms_and_stems("بالمعاهدات")[0]
     (('выполнение договора п 8', 'выполнен договор п 8'), 'بالمعاهدات')
     """
     if isinstance(tokens, str):
         tokens = cut(tokens)
-    keys = [_plain(key) for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind in _KEPT]
-    return " ".join(keys), " ".join(map(_stem, keys))
+    forms: list[str] = []
+    stems: list[str] = []
+    for first, last in [(0, len(tokens))] if spans is None else ((tokens.at(a), tokens.before(b)) for a, b in spans):
+        for key, kind in zip(tokens.keys[first:last], tokens.kinds[first:last], strict=True):
+            if kind in _KEPT:
+                form, stem = _pair(key)
+                forms.append(form)
+                stems.append(stem)
+    return " ".join(forms), " ".join(stems)
 
 
 def language_of(word: str) -> str:
@@ -35,6 +43,12 @@ def language_of(word: str) -> str:
     ('ru', 'ar', 'en')
     """
     return next((code for low, high, code in _SCRIPTS if low <= word[:1] <= high), "en")
+
+
+@lru_cache(maxsize=1 << 16)
+def _pair(key: str) -> tuple[str, str]:
+    form = _plain(key)
+    return form, _stem(form)
 
 
 def _plain(key: str) -> str:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mithaq.kb.edtf import day_range
 from mithaq.model.document import Document, Metadata
 from mithaq.model.marks import Mention, Statement
 from mithaq.text.fold import key
+from mithaq.text.span import Span
+from mithaq.text.tokens import Tokens
 
 __all__ = ["Record", "Said", "Who", "compact", "days_of", "make_record", "storable", "text_value"]
 
 _NAMED = ("name", "title-name")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
-Words = Callable[[str], tuple[str, str]]
+Words = Callable[[Tokens, Iterable[Span]], tuple[str, str]]
+_Met = tuple[int, int, str, "Who"]  # start, stop, form, who
 
 
 class Who(NamedTuple):
@@ -59,11 +65,12 @@ class Record:
 def make_record(doc: Document, given: Metadata, words: Words) -> Record:
     """The record of a document; ``given`` is what was known before it was read, ``words`` makes forms and stems."""
     plain = doc.to_json()
+    id_ = doc.id
     told = plain.pop("statements")
     named = {mention.name for mention in doc.mentions if mention.kind == "person" and mention.form in _NAMED}
     first, last = days_of(doc.published)
     document = {
-        "id": doc.id,
+        "id": id_,
         "name": storable(doc.name),
         "path": doc.path and storable(doc.path),
         "language": doc.language,
@@ -81,16 +88,16 @@ def make_record(doc: Document, given: Metadata, words: Words) -> Record:
         "json": compact(plain),
         "text": storable(doc.text),
     }
-    people = _people(doc.mentions, named)
+    reading = _Reading(doc, id_, words, _people(doc.mentions, named), named)
     said = {
-        statement.id: _said(doc, place, statement, compact(json_), words, people, named)
+        statement.id: reading.said(place, statement, compact(json_))
         for place, (statement, json_) in enumerate(zip(doc.statements, told, strict=True))
     }
-    places = {(start, stop, who): (start, stop, form, who) for start, stop, form, who in people}
+    places = {(start, stop, who): (start, stop, form, who) for start, stop, form, who in reading.people}
     return Record(document, tuple(said.values()), tuple(places.values()), _marks(plain))
 
 
-def _people(mentions: tuple[Mention, ...], named: set[str]) -> list[tuple[int, int, str, Who]]:
+def _people(mentions: tuple[Mention, ...], named: set[str]) -> list[_Met]:
     """The mentions of actors that can be told apart: those with an id, and people called by their names."""
     found = []
     for one in mentions:
@@ -98,52 +105,64 @@ def _people(mentions: tuple[Mention, ...], named: set[str]) -> list[tuple[int, i
             found.append((*one.span, one.form, Who(one.actor)))
         elif one.name in named and one.form in _NAMED:
             found.append((*one.span, one.form, Who(None, one.name)))
-    return found
+    return sorted(found, key=itemgetter(0, 1))
 
 
-def _said(
-    doc: Document,
-    position: int,
-    one: Statement,
-    json_: str,
-    words: Words,
-    people: list[tuple[int, int, str, Who]],
-    named: set[str],
-) -> Said:
-    start, stop = one.content[0].start, one.content[-1].stop
-    first, last = days_of(one.date or doc.published)
-    row = {
-        "id": one.id,
-        "document": doc.id,
-        "position": position,
-        "start": start,
-        "stop": stop,
-        "kind": one.kind,
-        "speaker": storable(str(one.speaker)) if one.speaker.name or one.speaker.text else None,
-        "act": one.act,
-        "date": one.date,
-        "published": doc.published,
-        "first_day": first,
-        "last_day": last,
-        "language": doc.language,
-        "outlet": doc.metadata.outlet,
-        "headline": one.headline,
-        "parent": one.parent,
-        "confidence": one.confidence,
-        "changed": False,
-    }
-    forms, stems = words(storable(doc[one.content]))
-    named_here = tuple(who for at, end, _, who in people if any(s.start <= at and end <= s.stop for s in one.content))
-    tags = [("act", act) for act in dict.fromkeys((one.act, *one.acts))]
-    tags += [("about", about) for about in one.instruments] + [("concept", code) for code in one.concepts]
-    return Said(
-        row,
-        {"forms": forms, "stems": stems, "json": json_},
-        _who(one.speaker.actor, one.speaker.name, one.speaker.text, named),
-        tuple(_who(who if _is_id(who) else None, who, who, named) for who in one.addressees),
-        tuple(dict.fromkeys(named_here)),
-        tuple(dict.fromkeys(tags)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document on its way into a record: ``people`` are the mentions of actors in their order."""
+
+    doc: Document
+    id: str
+    words: Words
+    people: list[_Met]
+    named: set[str]
+
+    def said(self, position: int, one: Statement, json_: str) -> Said:
+        """The record of one of its statements."""
+        doc, speaker = self.doc, one.speaker
+        first, last = days_of(one.date or doc.published)
+        row = {
+            "id": one.id,
+            "document": self.id,
+            "position": position,
+            "start": one.content[0].start,
+            "stop": one.content[-1].stop,
+            "kind": one.kind,
+            "speaker": storable(str(speaker)) if speaker.name or speaker.text else None,
+            "act": one.act,
+            "date": one.date,
+            "published": doc.published,
+            "first_day": first,
+            "last_day": last,
+            "language": doc.language,
+            "outlet": doc.metadata.outlet,
+            "headline": one.headline,
+            "parent": one.parent,
+            "confidence": one.confidence,
+            "changed": False,
+        }
+        forms, stems = self.words(doc.tokens, one.content)
+        tags = [("act", act) for act in (one.act, *one.acts)]
+        tags += [("about", about) for about in one.instruments] + [("concept", code) for code in one.concepts]
+        return Said(
+            row,
+            {"forms": forms, "stems": stems, "json": json_},
+            _who(speaker.actor, speaker.name, speaker.text, self.named),
+            tuple(_who(who if _is_id(who) else None, who, who, self.named) for who in one.addressees),
+            tuple(dict.fromkeys(self._named_in(one.content))),
+            tuple(dict.fromkeys(tags)),
+        )
+
+    def _named_in(self, content: Iterable[Span]) -> Iterator[Who]:
+        """Whoever is mentioned inside these spans."""
+        for span in content:
+            for at in range(bisect_left(self.people, (span.start,)), len(self.people)):
+                start, stop, _, who = self.people[at]
+                if start >= span.stop:
+                    break
+                if stop <= span.stop:
+                    yield who
 
 
 def _who(actor: str | None, name: str | None, text: str | None, named: set[str]) -> Who:
@@ -196,7 +215,7 @@ def storable(text: str) -> str:
 
 def compact(value: Any) -> str:
     """The value as JSON in its own letters."""
-    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return storable(_JSON(value))
 
 
 def text_value(words: str) -> str:

@@ -62,6 +62,9 @@ def _at(r: Reading, i: int, interest: frozenset[str]) -> Draft | None:
 
 def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether the draft is only an agency's tail behind somebody's words in the same sentence."""
+    if draft.back:
+        first, stop = r.sentence_start[draft.content[0][0]], draft.content[-1][1]
+        return any(not other.headline and other.cue is not None and first <= other.cue[0] <= stop for other in earlier[-6:])
     if draft.rule not in ("clause-verb", "quote-verb") or draft.cue is None or draft.word is None:
         return False
     if draft.word.can("carry") or draft.rule == "quote-verb" and not draft.word.can("tail"):

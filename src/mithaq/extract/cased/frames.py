@@ -27,6 +27,9 @@ def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     said = as_said(r, cue, i)
     if said is not None or _introduced(r, i):
         return said
+    back = back_draft(r, cue, i)
+    if back is not None:
+        return back
     tail = tail_draft(r, cue, i)
     if tail is not None:
         return tail
@@ -40,8 +43,12 @@ def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
         bare = _bare_clause(r, cue, i, limit)
         if bare is not None:
             return bare
+    denied = r.is_a(i - 1, "negation")
     if opener is not None:
-        return _opened(r, cue, i, opener, limit)
+        silent = denied and opener.kind == "that" and cue.can("quote") and not cue.can("attitude")
+        return None if silent else _opened(r, cue, i, opener, limit)
+    if denied:
+        return None
     if cue.can("as"):
         return _named_as(r, cue, i, limit)
     if cue.can("feeling"):
@@ -258,6 +265,37 @@ def _bare_clause(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
 def formula_like(r: Reading, j: int) -> bool:
     """Whether adverbial words such as a gerund begin at ``j``."""
     return r.keys[j].endswith(("вшись", "ясь", "ив", "ав"))
+
+
+def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """«…. Об этом заявил министр»: the verb points at the sentence before."""
+    start = r.sentence_start[i]
+    stop = r.phrase(start, "back_reference")
+    if stop == start or not (cue.can("that") or cue.can("quote")) or r.inside[i] is not None:
+        return None
+    if any(r.kinds[j] != "w" or cue_at(r, j) is not None for j in range(stop, i)) or i > stop + 8:
+        return None
+    before = start - 1
+    while before > 0 and r.kinds[before] == "b":
+        before -= 1
+    if before <= 0:
+        return None
+    block = r.closed.get(before + 1) or r.closed.get(before)
+    first = r.sentence_start[before]
+    content = r.trimmed(first, before + 1)
+    if block is not None and block.first == first:
+        content = (block.inner_first, block.inner_stop)
+    if content[1] - content[0] < 3:
+        return None
+    subject = subject_after(r, cue, i, r.limit(i)) or _between(r, stop, i)
+    if subject is None:
+        return None
+    return Draft((content,), (i, i + 1), (subject.first, subject.stop), "next-paragraph-cue", cue, back=True)
+
+
+def _between(r: Reading, first: int, stop: int) -> Subject | None:
+    phrase = phrase_at(r, first, stop) if first < stop else None
+    return Subject(phrase.first, phrase.stop) if phrase is not None and phrase.nominative else None
 
 
 def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:

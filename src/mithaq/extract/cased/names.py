@@ -321,7 +321,7 @@ def _oblique_at(r: Reading, run: tuple[int, int], given: dict[str, str]) -> bool
             return not any(noun.nominative for noun in readings if noun.kind == "roles")
         cue = r.grammar.cue(r.keys[j])
         if cue is not None:
-            return cue.pos == "noun" or (cue.pos in ("past", "present") and not (cue.can("that") or cue.can("quote")))
+            return cue.pos == "noun" or cue.can("carry") or (cue.pos in ("past", "present") and not (cue.can("that") or cue.can("quote")))
         if readings:
             return True
     return False

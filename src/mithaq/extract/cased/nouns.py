@@ -15,16 +15,13 @@ _KINDS = ("agencies", "organisations", "documents", "plural_roles", "roles")
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A word form read as a head noun: its ``kind`` in ``names.yml``, the nominative of its number, and its cases."""
+    """A word form read as a head noun: its ``kind`` in ``names.yml``, the nominative of its number, its cases, and
+    whether it is a plural."""
 
     kind: str
     base: str
     cases: frozenset[str]
-
-    @property
-    def plural(self) -> bool:
-        """Whether it names several people."""
-        return self.kind == "plural_roles"
+    plural: bool
 
     @property
     def nominative(self) -> bool:
@@ -42,16 +39,17 @@ def nouns_of(grammar: Grammar) -> dict[str, tuple[Noun, ...]]:
     >>> [(noun.kind, noun.base) for noun in nouns["министров"]], [sorted(noun.cases) for noun in nouns["министра"]]
     ([('plural_roles', 'министры')], [['a', 'g']])
     """
-    found: dict[str, dict[tuple[str, str], set[str]]] = {}
-    closed = grammar.words["prepositions"] | grammar.words["adverbs"]
+    found: dict[str, dict[tuple[str, str, bool], set[str]]] = {}
+    closed = grammar.words["prepositions"] | grammar.words["adverbs"] | grammar.class_of("prefixes")
     for kind in _KINDS:
         for word in str(grammar.names.get(kind, "")).split():
             for form, base, case in grammar.pack.morph.declined(word, kind):
                 form = key(form)
                 if form not in closed:
-                    found.setdefault(form, {}).setdefault((kind, key(base)), set()).add(case)
+                    plural = base != word.partition("/")[0].partition("+")[0]
+                    found.setdefault(form, {}).setdefault((kind, key(base), plural), set()).add(case)
     table: dict[str, tuple[Noun, ...]] = {}
     for form, readings in found.items():
-        nouns = [Noun(kind, base, frozenset(cases)) for (kind, base), cases in readings.items()]
+        nouns = [Noun(kind, base, frozenset(cases), plural) for (kind, base, plural), cases in readings.items()]
         table[form] = tuple(sorted(nouns, key=lambda noun: not noun.nominative))
     return table

@@ -220,9 +220,10 @@ def _title_gender(r: Reading, first: int, stop: int) -> str:
 def _upright(r: Reading, first: int, stop: int, phrase: Phrase | None) -> str:
     """The words of a phrase, its head noun in the nominative when it alone stands in another case."""
     text = " ".join(r.doc[r.tokens.span(first, stop)].split()).strip("«»\"“”„ ,.")
-    if phrase is None or phrase.nominative or r.keys[first] not in nouns_of(r.grammar):
+    head = first + 2 if r.keys[first + 1 : first + 2] == ("-",) else first
+    if phrase is None or phrase.nominative or r.keys[head] not in nouns_of(r.grammar):
         return text
-    noun = nouns_of(r.grammar)[r.keys[first]][0]
-    raw = r.tokens.raw(first)
+    noun = nouns_of(r.grammar)[r.keys[head]][0]
+    raw, start = r.tokens.raw(head), r.tokens.starts[head] - r.tokens.starts[first]
     base = noun.base.capitalize() if raw[0].isupper() else noun.base
-    return base + text[len(raw) :]
+    return text[:start] + base + text[start + len(raw) :]

@@ -179,7 +179,7 @@ def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) ->
         if j in r.time_stop:
             j = r.time_stop[j]
             continue
-        preposed = r.is_a(j, "prepositions")
+        preposed = r.is_a(j, "prepositions") and j not in r.mention_at
         if preposed and cue.number == "p" and j + 1 < stop and r.is_a(j, "speaking_places") and best is None:
             place = _place(r, j, stop)
             if place is not None and (j == start or closed(r, j - 1)):

@@ -16,6 +16,8 @@ def content_stop(c: Clauses, first: int, limit: int) -> int:
         block = r.blocks.get(j)
         if block is not None and block.closed and block.stop <= limit:
             j = block.stop
+            if j < limit and c.kind(j) == "C" and _another_reports(c, j + 1, limit):
+                return j
             if j < limit and r.keys[block.inner_stop - 1] in ".!?" and c.capital(j):
                 return j
             continue
@@ -85,11 +87,20 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
+        if k + 1 < limit and r.is_a(k, "support") and r.keys[k + 1] in c.kinds.nouns and c.kind(k) != "X":
+            return True
+        if r.is_a(k, "perfect") and c.kind(k + 1) in ("E", "V", "A", "X") and not _perfect_before(c, first, j):
+            return True
         if cue is not None and cue.pos == "past" and not c.capital(k) and c.kind(k + 1) not in ("", ".", "P"):
             strong = not cue.can("weak") and not cue.can("thought")
             return (strong and (c.kind(k + 1) in ("T", "D", "N", "O", "t") or c.named(k + 1))) or c.kind(k + 1) == "T"
         return cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or r.keys[k + 1] == ":")
     return False
+
+
+def _perfect_before(c: Clauses, first: int, stop: int) -> bool:
+    """Whether the content itself is told in the perfect."""
+    return any(c.r.is_a(j, "perfect") for j in range(first, stop))
 
 
 def noun_stop(c: Clauses, first: int, limit: int) -> int:
@@ -98,9 +109,11 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
     stop = content_stop(c, first, limit)
     for j in range(first + 1, stop):
         if r.kinds[j] == "w" and c.kind(j) == "S" and not r.is_a(j - 1, "such") and j - first > 2:
-            if c.comma(j - 1) or c.kind(j + 1) in ("N", "G"):
+            if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j
-        elif c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P") or c.has_verb(j + 1, min(stop, j + 8))):
+        elif r.kinds[j] == "w" and c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2:
+            return j
+        elif c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12))):
             return j
         elif r.keys[j] in (";", ":") or c.dash(j):
             return j

@@ -90,6 +90,8 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return _past_aside(c, cue, j, limit)
     if kind == "A":
         return j + 1
+    if kind == "t" and (c.kind(j + 1) in ("A", "V", "X") or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.r.keys[j + 1].endswith("s"))):
+        return j
     if kind in ("P", "t") or (kind == "S" and c.kind(j + 1) in ("G", "E", "D", "") and not c.clause_at(j + 1, min(limit, j + 9))):
         return phrase_end(c, j + 1, limit)
     return j
@@ -176,7 +178,7 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
     r = c.r
     if j >= limit or c.comma(j) or c.dash(j) or r.keys[j] in (")", ";"):
         return Following("end", j, addressee)
-    if c.kind(j) in ("G", "C", "X", "V", "P", "S", "A") and not c.named(j) and not (cue.can("bare") and c.clause_at(j, limit)):
+    if c.kind(j) in ("G", "C", "X", "V", "P", "S", "A", "t") and not c.named(j) and not (cue.can("bare") and c.clause_at(j, limit)):
         extracted = c.kind(j) in ("X", "V") and cue.can("bare") and not c.comma(j - 1)
         return Following("clause" if extracted else "end", j, addressee)
     if cue.can("whom") and addressee is None and not cue.can("object"):

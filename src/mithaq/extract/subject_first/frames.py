@@ -9,7 +9,14 @@ from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import Following, following
 from mithaq.extract.subject_first.passives import passive_frame
-from mithaq.extract.subject_first.subjects import Subject, shared_subject, subject_after, subject_before, verb_group
+from mithaq.extract.subject_first.subjects import (
+    Subject,
+    VerbGroup,
+    shared_subject,
+    subject_after,
+    subject_before,
+    verb_group,
+)
 from mithaq.extract.subject_first.tails import tail_frame
 
 __all__ = ["cue_frame", "head_frame"]
@@ -38,7 +45,7 @@ def cue_frame(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     group = verb_group(c, i)
     if group.passive and cue.pos == "past":
         return passive_frame(c, cue, i, stop, group)
-    return _finite(c, cue, (i, stop), group.first, group.infinitive)
+    return _finite(c, cue, (i, stop), group)
 
 
 def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
@@ -54,6 +61,8 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         if before in ("X", "t", "A", "N", "R", "C") or (before == "T" and c.kind(i - 2) == ""):
             return before != "N" or not c.r.is_a(i - 1, "third_person")
         noun = c.r.keys[i] in c.kinds.nouns
+        if not noun and c.r.is_word(i - 1) and before == "":
+            return True
         plural = c.r.keys[i - 1].endswith("s") or c.r.grammar.head(c.r.keys[i - 1]) == "plural_roles"
         return (plural or c.r.keys[i - 1] in (",", ")")) and not (noun and after in ("", "V", "X", "P", "."))
     if cue.pos == "present" and c.r.keys[i] in c.kinds.nouns:
@@ -62,9 +71,10 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
     return True
 
 
-def _finite(c: Clauses, cue: Cue, place: tuple[int, int], group: int, infinitive: bool) -> Draft | None:
+def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Draft | None:
     """A finite verb: its subject before or after it, its content after or before it."""
     i, stop = place
+    group, infinitive, negated = verb.first, verb.infinitive, verb.negated
     r, limit = c.r, c.limit(i)
     subject = shared_subject(c, group) if infinitive else subject_before(c, group)
     if subject is None and cue.can("quote") and cue.pos in ("past", "present") and not infinitive:
@@ -73,14 +83,20 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], group: int, infinitive
             return tail_frame(c, cue, place, inverted, i)
     if subject is None or not (subject.how != "phrase" or _may_speak(c, subject)):
         return None
-    edge = min(group, subject.first) if subject.how in ("phrase", "pronoun") else group
+    edge = min(group, subject.first) if subject.how in ("phrase", "pronoun", "inner") else group
     if cue.can("quote") and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
         return tail_frame(c, cue, place, subject, edge)
     found = following(c, cue, stop, limit)
     if found.kind == "end":
         if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
             return None
+        if cue.can("weak") or subject.how == "inner":
+            return None
         return tail_frame(c, cue, place, subject, edge) if r.is_comma(edge - 1) or r.is_a(edge - 1, "as_said") else None
+    if subject.how == "inner" and found.kind not in ("that", "quote", "clause", "whether"):
+        return None
+    if negated and found.kind not in ("that", "clause", "quote"):
+        return None
     if infinitive and not _said_after_all(c, group, found):
         return None
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
@@ -163,7 +179,7 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     r, limit = c.r, c.limit(i)
     group = verb_group(c, i)
     if group.progressive:
-        return _finite(c, cue, (i, stop), group.first, group.infinitive)
+        return _finite(c, cue, (i, stop), group)
     before = c.kind(i - 1)
     if before in ("D", "K", "Q", "X") or (before == "P" and not r.is_a(i - 1, "gerund_openers")):
         return None

@@ -37,10 +37,24 @@ def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
         source = _supported(c, i)
         if source is None and (cue.can("thought") or cue.can("noun-only") or not _loose(c, i)):
             return None
-    content = r.trimmed(after, content_stop(c, after, limit))
+    content = r.trimmed(after, _subject_clause_stop(c, i, after, content_stop(c, after, limit)))
     if content[1] - content[0] < 2:
         return None
     return Draft((content,), (i, i + 1), source, "noun-that", cue, inferred=source is None)
+
+
+def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
+    """Where the content ends when the noun is the subject of its sentence: before the verb of the sentence itself."""
+    if c.has_verb(c.left(i), i):
+        return stop
+    seen = False
+    for j in range(first + 1, stop):
+        if not c.verb(j) and not (seen and c.kind(j) == "E" and c.kind(j + 1) in ("W", "D", "T", "")):
+            continue
+        if seen and c.kind(j - 1) == "" and c.r.is_word(j - 1) and c.kind(j) != "" and j - first > 3:
+            return j
+        seen = True
+    return stop
 
 
 def _owner(c: Clauses, i: int) -> tuple[int, int] | None:

@@ -86,7 +86,7 @@ def subject_before(c: Clauses, group: int, depth: int = 0) -> Subject | None:
         opening = next((j for j in range(e - 2, left, -1) if c.dash(j)), None)
         return _phrase(c, opening, left) if opening is not None else None
     if c.comma(e - 1):
-        return _parenthetical(c, e, left)
+        return _parenthetical(c, e, left) or _resumed(c, e, left, depth)
     return _phrase(c, e, left)
 
 
@@ -204,9 +204,22 @@ def _phrase(c: Clauses, e: int, left: int) -> Subject | None:
         or _has_plain_verb(c, start, e)
     ):
         start = phrase_before(c, e, first)
-    elif comma and start == first:
+        inner = _checked(c, start, e)
+        return Subject(inner.first, inner.stop, "inner") if inner is not None and start > first else inner
+    bare = _bare_relative(c, start, e)
+    if bare is not None:
+        return bare
+    if comma and start == first:
         start = _listed(c, start, e, left)
     return _checked(c, start, e)
+
+
+def _bare_relative(c: Clauses, start: int, e: int) -> Subject | None:
+    """«a charge Northmark denies»: the name alone is the subject."""
+    if not c.named(e - 1) or c.kind(start) != "D":
+        return None
+    first = phrase_before(c, e, start)
+    return Subject(first, e, "inner") if first > start + 1 else None
 
 
 def _has_plain_verb(c: Clauses, first: int, stop: int) -> bool:
@@ -271,6 +284,20 @@ def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
     return _checked(c, head, stop) if head is not None else None
 
 
+def _resumed(c: Clauses, e: int, left: int, depth: int) -> Subject | None:
+    """«…, but in the longer term, warned»: the subject that a verb shares with the one before the circumstance."""
+    first, comma = _part_start(c, e - 1, left)
+    if c.kind(first) == "C" and first < e - 1:
+        at = first
+    elif not comma and c.kind(first - 1) == "C":
+        at = first - 1
+    else:
+        return None
+    opening = c.kind(at + 1)
+    fronted = opening in ("P", "S", "A", "G") or at + 1 in c.r.time_stop
+    return shared_subject(c, at, depth) if fronted and at > left and depth < 3 else None
+
+
 def _relative_part(c: Clauses, e: int, left: int) -> tuple[int, bool] | None:
     """The start of «, who …» when the part that ends at ``e`` is a relative clause."""
     r = c.r
@@ -312,6 +339,8 @@ def phrase_before(c: Clauses, e: int, left: int) -> int:
             break
         if kind in ("D", "Q"):
             return k
+        if kind == "" and j < e and c.named(j) and not c.capital(k) and not _names_person(c, k):
+            break
         if (
             c.named(k)
             or kind in ("", "K")
@@ -323,6 +352,12 @@ def phrase_before(c: Clauses, e: int, left: int) -> int:
         else:
             break
     return j
+
+
+def _names_person(c: Clauses, k: int) -> bool:
+    """Whether a noun in small letters can stand before a name as its title or kind."""
+    word = c.r.keys[k]
+    return c.r.grammar.head(word) is not None or word in c.r.grammar.class_of("title_words")
 
 
 def _checked(c: Clauses, first: int, stop: int) -> Subject | None:
@@ -395,7 +430,14 @@ def _onward(c: Clauses, first: int, j: int, limit: int) -> int:
         )
     if kind in ("V", "X", "T", "S", "R", "W", "A", "O", "N") and not c.named(j):
         return j
-    return j if kind in ("G", "E") and not c.named(j) and c.kind(j - 1) != "D" else j + 1
+    if kind in ("G", "E") and not c.named(j):
+        return j + 1 if c.kind(j - 1) == "D" or _managing(c, j) else j
+    return j + 1
+
+
+def _managing(c: Clauses, j: int) -> bool:
+    """Whether a form in -ing is part of a title (managing director)."""
+    return c.kind(j) == "G" and c.r.is_word(j + 1) and c.r.grammar.head(c.r.keys[j + 1]) in ("roles", "plural_roles")
 
 
 def _apposition_stop(c: Clauses, j: int, limit: int) -> int:
@@ -417,7 +459,7 @@ def _apposition_stop(c: Clauses, j: int, limit: int) -> int:
     ):
         if c.verb(stop) and not c.capital(stop):
             return j
-        if c.kind(stop) in ("G", "S", "R") and not c.named(stop):
+        if c.kind(stop) in ("G", "S", "R") and not c.named(stop) and not _managing(c, stop):
             break
         stop += 1
     return stop

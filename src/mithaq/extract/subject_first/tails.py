@@ -58,7 +58,7 @@ def _whole(c: Clauses, first: int, block: Block) -> bool:
         if j in r.blocks or r.inside[j] is not None:
             continue
         cue = c.finite_cue(j)
-        if cue is not None and cue.can("quote") and not cue.can("weak") and not c.capital(j):
+        if cue is not None and cue.can("quote") and not (cue.can("weak") or cue.can("noun")) and not c.capital(j):
             return False
     fronted = c.kind(first) in ("P", "S", "G", "A") and r.is_comma(block.first - 1)
     return not fronted

@@ -21,7 +21,7 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("белый"), is_adjective("российская"), is_adjective("сергей"), is_adjective("комментарий")
     (True, True, False, False)
     """
-    if len(word) < 5 or word.endswith(("рий", "лий", "тий", "бий", "гений", "ргий", "ндий", "ские острова")):
+    if len(word) < 5 or word.endswith(("рий", "лий", "тий", "бий", "гений", "ргий", "ндий", "ние", "тие", "вие", "лие", "дие", "рие")):
         return False
     return word.endswith(("ый", "кий", "щий", "ший", "жий", "чий", "хий", "гий", "ний", "сий", "ая", "яя", "ое", "ее", "ые", "ие", "ской", "цкой"))
 
