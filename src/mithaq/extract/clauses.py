@@ -134,8 +134,7 @@ def _another_cue(r: Reading, j: int) -> bool:
         cue.pos != "participle"
         and r.conjoined(j)
         and r.grammar.cue(r.keys[j][1:]) is not None
-        and cue.can("that")
-        and _that_near(r, j)
+        and ((cue.can("that") and _that_near(r, j)) or ":" in r.keys[j + 1 : j + 4])
     )
 
 

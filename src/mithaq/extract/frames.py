@@ -136,7 +136,7 @@ def verbal_noun(r: Reading, cue: Cue, i: int) -> Draft | None:
     if opener is None or opener.kind == "colon":
         return None
     if cue.gender:
-        if opener.at > i + 3 or cue.can("weak"):
+        if cue.can("weak") or not _only_asides(r, i + 1, opener.at):
             return None
         source = _carried_source(r, i)
     else:
@@ -150,6 +150,19 @@ def verbal_noun(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     pair = (source.first, source.stop) if source else None
     return replace(draft, source=pair, rule=draft.rule.replace("verb-", "verbal-noun-").replace("colon-", ""))
+
+
+def _only_asides(r: Reading, first: int, stop: int) -> bool:
+    """Whether nothing but commas, times, adverbs and one word at most stand in a token range («قوله، أمس، إن»)."""
+    words = 0
+    j = first
+    while j < stop:
+        if j in r.time_stop:
+            j = r.time_stop[j]
+            continue
+        words += r.is_word(j) and not r.is_a(j, "adverbs")
+        j += 1
+    return words <= 1
 
 
 def carried(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:

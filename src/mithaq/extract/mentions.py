@@ -202,18 +202,20 @@ def _phrase_mention(r: Reading, kb: Kb, first: int, stop: int, head: str) -> Men
         found = name_in_phrase(r, kb, first, stop)
         if found:
             name = r.tokens.span(*found)
-            actor, shown = _person(r, kb, found)
+            actor, shown = _person(r, kb, found, gender)
             return Mention(span, "person", "title-name", shown, actor, name, gender=gender, number="s")
     return Mention(span, _KINDS[head], "title" if head == "roles" else "noun", r.doc[span], None, None, gender=gender)
 
 
-def _person(r: Reading, kb: Kb, found: tuple[int, int]) -> tuple[str | None, str]:
+def _person(r: Reading, kb: Kb, found: tuple[int, int], gender: str) -> tuple[str | None, str]:
     """The actor a name is, and the name to show: the knowledge base's, or as written."""
     hit = r.mention_at.get(found[0])
     text = " ".join(r.doc[r.tokens.span(*found)].split()).strip('"«»“”')
     if hit and hit[1].actor and hit[1].kind == "person" and hit[0] <= found[1]:
         return hit[1].actor, hit[1].name
     actor = person_called(kb, text, r.grammar.pack.code, r.doc.published)
+    if actor and gender and kb.entities[actor].gender not in ("", gender):  # a namesake: a minister she, he the namesake
+        return None, text
     return (actor, kb.name(actor)) if actor else (None, text)
 
 
@@ -242,7 +244,7 @@ def _named_by_place(r: Reading, kb: Kb, cues: list[tuple[int, Cue]], taken: set[
         found = name_in_phrase(r, kb, i + 1, stop) if stop > i + 1 else None
         if found and found[0] == i + 1 and _name_ends_well(r, cue, *found, sure):
             span = r.tokens.span(*found)
-            actor, shown = _person(r, kb, found)
+            actor, shown = _person(r, kb, found, cue.gender)
             out.append(Mention(span, "person", "name", shown, actor, span, gender=cue.gender, number="s"))
     return out
 

@@ -18,7 +18,8 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
                 break
             shape = shape_of(grammar, keys[j])
             if shape.preposition or (j > first and shape.attached and not is_name(r, j)):
-                if not headed or not _attaches(r, j, stop):
+                relayed = r.is_a(j, "carried_from") and shape_of(grammar, keys[first]).noun == "agencies"
+                if not headed or relayed or not _attaches(r, j, stop):
                     break
                 j += 2 if shape.preposition else 1
                 continue

@@ -27,6 +27,7 @@ _SQLITE_SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -32000",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA wal_autocheckpoint = 4000",
 )
 _SQLITE_INDEX = (
     """CREATE VIRTUAL TABLE statement_words USING fts5(forms, stems, content='statement_texts', content_rowid='number',
@@ -65,6 +66,26 @@ def create_word_index(connection: Connection) -> None:
     """Nothing; the full-text index of the statements' words is made."""
     for command in _SQLITE_INDEX if connection.dialect.name == "sqlite" else _POSTGRESQL_INDEX:
         connection.exec_driver_sql(command)
+
+
+def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Nothing; the rows, which all have the same columns, are in the table. Three times as fast as the usual way."""
+    if not rows:
+        return
+    columns = tuple(rows[0])
+    command, positional = _insertion(connection.dialect, table, columns)
+    values: Any = [tuple(row[name] for name in columns) for row in rows] if positional else list(rows)
+    connection.exec_driver_sql(command, values)
+
+
+@cache
+def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, bool]:
+    """The command that inserts these columns, and whether it takes them by their places."""
+    compiled = table.insert().values({name: bindparam(name) for name in columns}).compile(dialect=dialect)
+    order = compiled.positiontup  # type: ignore[attr-defined]
+    if order is not None and tuple(order) != columns:
+        compiled = insert(table).compile(dialect=dialect, column_keys=columns)
+    return str(compiled), order is not None
 
 
 def having_words(dialect: str, phrases: Iterable[tuple[str, str]], every: bool = True) -> ColumnElement[bool]:

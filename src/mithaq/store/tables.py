@@ -1,4 +1,4 @@
-"""The tables of a ledger, as the newest migration leaves them. Nothing here is of one database only.
+"""The tables of a ledger, as the newest migration leaves them, in any database (SQLite keeps some by their key alone).
 
 What is searched has a column or a row of its own; everything else that was read stays in the ``json`` columns, in the
 shape ``mithaq/1``. Dates are EDTF text beside the first and the last day that they may mean.
@@ -107,9 +107,7 @@ statements = Table(
     Column("status", String(16)),  # of a commitment
     Index("statements_document", "document", "position"),
     Index("statements_order", "last_day", "number"),
-    Index("statements_first_day", "first_day"),
     Index("statements_actor", "actor", "last_day"),
-    Index("statements_act", "act"),
     Index("statements_verdict", "verdict"),
     Index("statements_status", "status"),
 )
@@ -133,6 +131,7 @@ statement_tags = Table(
     Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), nullable=False),
     PrimaryKeyConstraint("field", "value", "statement"),
     Index("statement_tags_statement", "statement", "field"),
+    sqlite_with_rowid=False,
 )
 
 mentions = Table(
@@ -145,6 +144,7 @@ mentions = Table(
     Column("form", String(16), nullable=False),
     PrimaryKeyConstraint("document", "start", "stop", "actor"),
     Index("mentions_actor", "actor"),
+    sqlite_with_rowid=False,
 )
 
 times = Table(
@@ -157,6 +157,7 @@ times = Table(
     *_days(),
     PrimaryKeyConstraint("document", "start", "stop"),
     Index("times_first_day", "first_day"),
+    sqlite_with_rowid=False,
 )
 
 instruments = Table(
@@ -171,6 +172,7 @@ instruments = Table(
     Column("provision", Text),
     PrimaryKeyConstraint("document", "start", "stop", "instrument"),
     Index("instruments_instrument", "instrument"),
+    sqlite_with_rowid=False,
 )
 
 events = Table(
@@ -208,6 +210,7 @@ actor_names = Table(
     Column("language", String(8)),
     PrimaryKeyConstraint("actor", "key"),
     Index("actor_names_key", "key"),
+    sqlite_with_rowid=False,
 )
 
 #: The consonant skeletons by which people's names meet across scripts.
@@ -217,6 +220,7 @@ actor_sounds = Table(
     Column("skeleton", Text, nullable=False),
     Column("actor", Text, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False),
     PrimaryKeyConstraint("skeleton", "actor"),
+    sqlite_with_rowid=False,
 )
 
 inputs = Table(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener, formula_stop
-from mithaq.extract.cased.phrases import phrase_at
-from mithaq.extract.cased.subjects import past_adverbs, subject_after
+from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
+from mithaq.extract.cased.phrases import closed, phrase_at, verb_like
+from mithaq.extract.cased.subjects import subject_after
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
@@ -21,9 +21,25 @@ def formula_draft(r: Reading, i: int) -> Draft | None:
     if r.is_a(stop - 2, "formula_own") and r.is_a(stop - 1, "formula_nouns"):
         return _around(r, (i, stop), (stop - 2, stop - 1), stop, limit)
     phrase = phrase_at(r, stop, limit) if stop < limit else None
-    if phrase is None or (phrase.nominative and phrase.kind in ("roles", "pronoun")):
+    if phrase is None:
+        end = _plain_stop(r, stop, limit)
+        return _around(r, (i, stop), (stop, end), end, limit) if end > stop else None
+    if phrase.nominative and phrase.kind in ("roles", "pronoun"):
         return None
     return _around(r, (i, stop), (phrase.first, phrase.stop), phrase.stop, limit)
+
+
+def _plain_stop(r: Reading, j: int, limit: int) -> int:
+    """The token after a source whose head no list holds (по данным следствия): up to the next comma, a few words at
+    most; ``j`` when there is none."""
+    for k in range(j, min(limit + 1, j + 8)):
+        if k == limit or r.is_comma(k) or r.kinds[k] == "b":
+            return k
+        if r.kinds[k] != "w" and k not in r.blocks and r.keys[k] not in "-»":
+            return j
+        if r.kinds[k] == "w" and (verb_like(r.keys[k]) or r.is_a(k, "that") or r.is_a(k, "relative") or (k == j and closed(r, k))):
+            return j
+    return j
 
 
 def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -108,10 +124,3 @@ def _after(r: Reading, stop: int, limit: int) -> tuple[int, int] | None:
 def _whole(r: Reading, j: int, limit: int) -> bool:
     return all(r.kinds[k] != "w" for k in range(j, limit))
 
-
-def introduces(r: Reading, i: int) -> bool:
-    """Whether a verb at ``i`` stands in a clause with «как» (как сообщил …)."""
-    j = i - 1
-    while j > 0 and r.is_a(j, "adverbs"):
-        j -= 1
-    return r.is_a(j, "as_said") and cue_at(r, i) is not None and past_adverbs(r, j + 1, i + 1) >= i

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from mithaq.extract.cased.names import find_names, subject_forms
 from mithaq.extract.cased.nouns import nouns_of
 from mithaq.extract.cased.phrases import phrase_at
 from mithaq.extract.reading import Reading
 from mithaq.kb.lookup import Kb
+from mithaq.lang.pack import Pack
+from mithaq.match.lexicon import phrase_key
 from mithaq.model.marks import Mention
 from mithaq.text.span import Span
 
@@ -27,8 +30,8 @@ def find_cased_mentions(r: Reading, kb: Kb) -> list[Mention]:
     """Every mention of the text, given a reading that knows those of the knowledge base."""
     names = find_names(r, kb)
     held = [mention.span for mention in names]
-    subjects = subject_forms(kb, r.grammar.pack.code)
-    kept = [_cased(r, mention, subjects) for mention in r.doc.mentions if _written_as_name(r, mention) and not _within(mention.span, held)]
+    subjects, seats = subject_forms(kb, r.grammar.pack.code), _seats(kb, r.grammar.pack)
+    kept = [_cased(r, mention, subjects, seats) for mention in r.doc.mentions if _written_as_name(r, mention) and not _within(mention.span, held)]
     everything = sorted(names + kept, key=lambda mention: (mention.span.start, -mention.span.stop))
     r.mention_at.clear()
     r.learn(everything)
@@ -49,11 +52,20 @@ def _within(span: Span, held: list[Span]) -> bool:
     return any(span.start < other.stop and other.start < span.stop for other in held)
 
 
-def _cased(r: Reading, mention: Mention, subjects: frozenset[str]) -> Mention:
-    """The mention with its case: whether it can be a subject."""
+@cache
+def _seats(kb: Kb, pack: Pack) -> dict[str, str]:
+    """Every case form of the capitals and seats that stand for a state, with the nominative."""
+    forms = pack.morph.name_forms
+    seats = [surface.text for surface in kb.surfaces(pack.code) if surface.form in ("capital", "seat")]
+    return {" ".join(phrase_key(form)): seat for seat in seats for form in forms(seat)}
+
+
+def _cased(r: Reading, mention: Mention, subjects: frozenset[str], seats: dict[str, str]) -> Mention:
+    """The mention with its case: whether it can be a subject. A capital that stands for its state keeps its name."""
     first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
     text = " ".join(r.keys[first:stop])
-    return replace(mention, case="n" if text in subjects or r.keys[first].isascii() else "o")
+    name = seats.get(text, mention.name) if mention.form == "metonym" else mention.name
+    return replace(mention, name=name, case="n" if text in subjects or r.keys[first].isascii() else "o")
 
 
 def _headed(r: Reading) -> list[Mention]:

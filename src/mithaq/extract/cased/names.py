@@ -126,6 +126,8 @@ def _run_first(r: Reading, i: int, stop: int) -> int:
         first += 1
     if first >= 2 and r.keys[first - 1] in "-" and r.keys[first - 2] in r.grammar.class_of("person_particles") and r.tight(first - 1):
         return first - 2
+    while first > 0 and first == i and r.keys[first - 1] in r.grammar.class_of("person_particles") and len(r.keys[first - 1]) > 1 and r.grammar.classes(r.keys[first - 1]).isdisjoint(_OPENING):
+        first, i = first - 1, i - 1
     return first
 
 

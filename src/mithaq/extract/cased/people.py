@@ -201,13 +201,17 @@ class People:
         return self.last_person(place, gender) or (recent if recent is not None and recent.agrees(gender, number) else None)
 
     def last_person(self, before: int, gender: str) -> Actor | None:
-        """The person last named before a place, of this gender where it is known."""
+        """The person last named before a place, of this gender where it is known; where nobody is named, the last
+        title that stood for somebody."""
         near = [
             (max(places), actor)
             for actor in self.persons.values()
             if (places := [p for p in actor.places if p < before]) and (gender not in _PERSONAL or not actor.gender or actor.gender == gender)
         ]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
+        if near:
+            return max(near, key=lambda pair: pair[0])[1]
+        titles = [m for m in self.r.doc.mentions if m.form == "title" and m.span.start < before]
+        return self.who(titles[-1].span, ())[0] if titles and gender != "f" else None
 
 
 def _title_gender(r: Reading, first: int, stop: int) -> str:
@@ -219,7 +223,11 @@ def _title_gender(r: Reading, first: int, stop: int) -> str:
 
 def _upright(r: Reading, first: int, stop: int, phrase: Phrase | None) -> str:
     """The words of a phrase, its head noun in the nominative when it alone stands in another case."""
-    text = " ".join(r.doc[r.tokens.span(first, stop)].split()).strip("«»\"“”„ ,.")
+    block = next((r.blocks[j] for j in range(first, stop) if j in r.blocks), None)
+    if block is not None and block.stop == stop and block.size:
+        if block.first == first or (phrase is not None and phrase.kind in ("agencies", "organisations")):
+            return r.doc[block.inner].strip()
+    text = " ".join(r.doc[r.tokens.span(first, stop)].split())
     head = first + 2 if r.keys[first + 1 : first + 2] == ("-",) else first
     if phrase is None or phrase.nominative or r.keys[head] not in nouns_of(r.grammar):
         return text

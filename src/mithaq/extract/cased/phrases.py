@@ -268,6 +268,8 @@ def _attached(r: Reading, head: int, j: int, limit: int) -> int:
     placed = hit is not None and hit[1].kind in ("state", "organisation", "place")
     if word == "в" and r.keys[after] == "лице":
         return after + 1
+    if word in ("в", "из") and r.kinds[after] == "w" and any(r.is_a(k, "sources_in") for k in range(head, j)):
+        return after
     if not (placed or (capital(r, after) and word in ("от", "при")) or (word == "при" and r.kinds[after] == "w") or (word == "от" and after in r.blocks)):
         return j
     if word in ("в", "на") and not any(r.is_a(k, "posted") for k in range(head, j)):

@@ -156,11 +156,18 @@ def head_frame(
         content = r.trimmed(first, noun_stop(c, first, limit))
     if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
         return None
-    if found.kind == "noun" and content[1] - content[0] == 1 and c.kind(content[0]) != "":
+    if found.kind == "noun" and (_names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")):
         return None
     name = _PARTICIPLE.get(found.kind, "noun") if cue.pos == "participle" else _RULES[found.kind]
     rule = f"participle-{name}" if cue.pos == "participle" else f"verb-{name}"
     return Draft((content,), place, source, rule, cue, block)
+
+
+def _names_report(c: Clauses, content: tuple[int, int]) -> bool:
+    """Whether the object is itself a noun of saying with its clause (expressed hope that): the noun makes the report."""
+    return any(
+        c.r.keys[j] in c.kinds.nouns and c.kind(j + 1) == "T" for j in range(content[0], min(content[0] + 4, content[1] - 1))
+    )
 
 
 def quoted(c: Clauses, at: int, limit: int) -> tuple[tuple[int, int], Block]:

@@ -148,7 +148,8 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
     if kind == "R":
         return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1) or not c.has_verb(j + 1, e)
     if kind == "C":
-        return c.has_verb(left, j) or (j == left)
+        comma = next((k for k in range(j - 1, left, -1) if c.comma(k)), left)
+        return c.has_verb(comma, j) or j == left
     cue = c.finite_cue(j)
     return (
         cue is not None
@@ -219,12 +220,14 @@ def _bare_relative(c: Clauses, start: int, e: int) -> Subject | None:
     if not c.named(e - 1) or c.kind(start) != "D":
         return None
     first = phrase_before(c, e, start)
-    return Subject(first, e, "inner") if first > start + 1 else None
+    noun = c.kind(first - 1) == "" and not c.capital(first - 1) and c.r.is_word(first - 1)
+    return Subject(first, e, "inner") if first > start + 1 and noun else None
 
 
 def _has_plain_verb(c: Clauses, first: int, stop: int) -> bool:
     """Whether a finite verb stands in the part, outside a relative clause."""
-    return any(c.verb(j) for j in range(first + 1, stop)) and not any(c.kind(j) == "R" for j in range(first, stop))
+    relative = any(c.kind(j) == "R" for j in range(first + 1, stop))
+    return c.kind(first) == "R" or (not relative and c.has_verb(first + 1, stop))
 
 
 def _listed(c: Clauses, start: int, e: int, left: int) -> int:

@@ -119,6 +119,7 @@ def _actor_names() -> None:
         sa.Column("language", sa.String(length=8), nullable=True),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("actor", "key"),
+        sqlite_with_rowid=False,
     )
     op.create_index("actor_names_key", "actor_names", ["key"], unique=False)
 
@@ -130,6 +131,7 @@ def _actor_sounds() -> None:
         sa.Column("actor", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("skeleton", "actor"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -178,6 +180,7 @@ def _instruments() -> None:
         sa.Column("provision", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "start", "stop", "instrument"),
+        sqlite_with_rowid=False,
     )
     op.create_index("instruments_instrument", "instruments", ["instrument"], unique=False)
 
@@ -192,6 +195,7 @@ def _mentions() -> None:
         sa.Column("form", sa.String(length=16), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "start", "stop", "actor"),
+        sqlite_with_rowid=False,
     )
     op.create_index("mentions_actor", "mentions", ["actor"], unique=False)
 
@@ -226,10 +230,8 @@ def _statements() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("statements_act", "statements", ["act"], unique=False)
     op.create_index("statements_actor", "statements", ["actor", "last_day"], unique=False)
     op.create_index("statements_document", "statements", ["document", "position"], unique=False)
-    op.create_index("statements_first_day", "statements", ["first_day"], unique=False)
     op.create_index("statements_order", "statements", ["last_day", "number"], unique=False)
     op.create_index("statements_status", "statements", ["status"], unique=False)
     op.create_index("statements_verdict", "statements", ["verdict"], unique=False)
@@ -246,6 +248,7 @@ def _times() -> None:
         sa.Column("last_day", sa.String(length=10), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "start", "stop"),
+        sqlite_with_rowid=False,
     )
     op.create_index("times_first_day", "times", ["first_day"], unique=False)
 
@@ -258,6 +261,7 @@ def _statement_tags() -> None:
         sa.Column("statement", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["statement"], ["statements.number"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("field", "value", "statement"),
+        sqlite_with_rowid=False,
     )
     op.create_index("statement_tags_statement", "statement_tags", ["statement", "field"], unique=False)
 
