@@ -5,16 +5,17 @@ Everything else in the program is written once, in SQLAlchemy's own language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, event, text
+from sqlalchemy import Connection, Dialect, Engine, Select, Table, event, insert, text
 from sqlalchemy.sql.elements import ColumnElement, TextClause
 
 from mithaq.store.tables import statements
 
-__all__ = ["FORMS", "STEMS", "WRITE", "back_up", "create_word_index", "having_words", "settle"]
+__all__ = ["FORMS", "STEMS", "WRITE", "add_rows", "back_up", "create_word_index", "having_words", "settle"]
 
 FORMS, STEMS = "forms", "stems"
 #: The execution option of a connection that will write.
@@ -69,23 +70,18 @@ def create_word_index(connection: Connection) -> None:
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Nothing; the rows, which all have the same columns, are in the table. Three times as fast as the usual way."""
-    if not rows:
-        return
-    columns = tuple(rows[0])
-    command, positional = _insertion(connection.dialect, table, columns)
-    values: Any = [tuple(row[name] for name in columns) for row in rows] if positional else list(rows)
-    connection.exec_driver_sql(command, values)
+    """Nothing; the rows, which all have the same columns, are in the table. Faster than the usual way for many rows."""
+    if rows:
+        command, order = _insertion(connection.dialect, table, tuple(rows[0]))
+        values: Any = [tuple(row[name] for name in order) for row in rows] if order else list(rows)
+        connection.exec_driver_sql(command, values)
 
 
 @cache
-def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, bool]:
-    """The command that inserts these columns, and whether it takes them by their places."""
-    compiled = table.insert().values({name: bindparam(name) for name in columns}).compile(dialect=dialect)
-    order = compiled.positiontup  # type: ignore[attr-defined]
-    if order is not None and tuple(order) != columns:
-        compiled = insert(table).compile(dialect=dialect, column_keys=columns)
-    return str(compiled), order is not None
+def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The command that inserts these columns, and their order where the database takes them by their places."""
+    compiled: Any = insert(table).compile(dialect=dialect, column_keys=columns)
+    return str(compiled), tuple(compiled.positiontup or ())
 
 
 def having_words(dialect: str, phrases: Iterable[tuple[str, str]], every: bool = True) -> ColumnElement[bool]:

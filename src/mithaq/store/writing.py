@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from mithaq.errors import MithaqError
 from mithaq.store import tables as t
+from mithaq.store.dialects import add_rows
 from mithaq.store.people import People
 from mithaq.store.records import Record, Said, Who, text_value
 
@@ -47,11 +48,9 @@ def put_statements(connection: Connection, record: Record, people: People) -> No
     for start, stop, form, who in record.mentions:
         row = {"document": record.id, "start": start, "stop": stop, "form": form, "actor": place(who)}
         mentions[start, stop, row["actor"]] = row
-    if mentions:
-        connection.execute(insert(t.mentions), list(mentions.values()))
+    add_rows(connection, t.mentions, list(mentions.values()))
     for name, rows in record.marks.items():
-        if rows:
-            connection.execute(insert(_MARKS[name]), [{**row, "document": record.id} for row in rows])
+        add_rows(connection, _MARKS[name], [{**row, "document": record.id} for row in rows])
     if record.statements:
         _put_said(connection, record.statements, place, people)
 
@@ -70,9 +69,9 @@ def _put_said(connection: Connection, all_: Sequence[Said], place: Callable[[Who
         found.update(("for", state) for state in people.speaks_for(speaker, said.row["date"] or said.row["published"]))
         found.add(("outlet", people.outlet(said.row["outlet"])))
         tags += [{"field": field, "value": value, "statement": number} for field, value in found if value]
-    connection.execute(insert(t.statements), rows)
-    connection.execute(insert(t.statement_texts), texts)
-    connection.execute(insert(t.statement_tags), tags)
+    add_rows(connection, t.statements, rows)
+    add_rows(connection, t.statement_texts, texts)
+    add_rows(connection, t.statement_tags, tags)
 
 
 def _place(connection: Connection, who: Who, people: People, language: str | None) -> str | None:

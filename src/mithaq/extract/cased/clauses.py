@@ -97,7 +97,7 @@ def _author(r: Reading, j: int, limit: int, main: Cue | None, first: int) -> boo
     comma = r.is_comma(j)
     while k < limit and (r.kinds[k] == "m" and k not in r.blocks and k < j + 2 or r.is_a(k, "joining") and k < j + 3):
         k += 1
-    joined = any(r.is_a(m, "joining") for m in range(j, k))
+    joined = any(r.is_a(m, "joining") or r.keys[m] == "однако" for m in range(j, k))
     if k >= limit or r.kinds[k] != "w":
         return False
     if comma and not joined and r.phrase(k, "cut_after_comma") > k:
@@ -131,7 +131,7 @@ def _author(r: Reading, j: int, limit: int, main: Cue | None, first: int) -> boo
     if main is not None and cue.pos != main.pos:
         return False
     opener = find_opener(r, cue, k, limit)
-    return opener is not None or (cue.can("noun") and not cue.can("weak") and not cue.can("inf"))
+    return opener is not None or ((cue.can("noun") or (comma and cue.can("inf"))) and not cue.can("weak"))
 
 
 def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:
@@ -149,10 +149,11 @@ def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:
 
 
 def _narrated(r: Reading, content: tuple[int, int], k: int, main: Cue | None) -> bool:
-    """Whether «, и» goes on in the author's past after content that has none: reported speech keeps its own tense."""
-    if main is None or main.pos != "past" or r.keys[k - 1] != "и" or r.is_a(k, "that"):
+    """Whether «, и», «, но» or «, однако» goes on in the author's past after content that has none: reported speech
+    keeps its own tense."""
+    if main is None or main.pos != "past" or r.is_a(k, "that"):
         return False
-    after = next((m for m in range(k + 1, min(k + 5, r.sentence_stop[k])) if _past(r, m)), None)
+    after = next((m for m in range(k + 1, min(k + 6, r.sentence_stop[k])) if _past(r, m)), None)
     if after is None or any(r.is_comma(m) or r.is_a(m, "relative") for m in range(k, after)):
         return False
     return not any(_past(r, m) for m in range(*content))

@@ -8,7 +8,7 @@ from mithaq.extract.cased.clauses import cue_at
 from mithaq.extract.cased.continuations import with_goings_on
 from mithaq.extract.cased.formulas import formula_draft
 from mithaq.extract.cased.frames import cue_draft, noun_draft
-from mithaq.extract.cased.headlines import headline_drafts, title_lines
+from mithaq.extract.cased.headlines import headline_drafts, title_lines, turn_drafts
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
@@ -22,7 +22,7 @@ _NOUN = Cue("", "noun", "", "", frozenset({"that"}), frozenset(), "assert")
 def find_cased_drafts(r: Reading) -> list[Draft]:
     """The quotations of the text in tokens, the headline's among them."""
     titles = title_lines(r)
-    out = headline_drafts(r, titles)
+    out = headline_drafts(r, titles) + turn_drafts(r, titles)
     inside = bytearray(len(r.keys))
     for first, stop in titles:
         inside[first:stop] = b"\1" * (stop - first)

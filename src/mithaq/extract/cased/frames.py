@@ -73,12 +73,11 @@ def _source(r: Reading, cue: Cue, i: int, stop: int) -> Subject | None:
     before = subject_before(r, cue, i)
     if after is None:
         return before
-    if before is not None and not before.shared and not before.relative and before.stop >= i - 3 and before.first >= r.sentence_start[i]:
-        pronoun = r.keys[after.first] in r.grammar.words["pronouns"]
-        place = r.is_a(after.first, "speaking_places")
-        named = r.keys[before.first] in r.grammar.words["pronouns"] or place
-        if named or (not pronoun and before.stop == i):
-            return before
+    if before is None or before.shared or before.relative:
+        return after
+    told = after.kind in ("body", "agencies", "organisations", "name", "") and not r.is_a(after.first, "speaking_places")
+    if told or before.stop >= i - 1 or before.kind == "pronoun":
+        return before
     return after
 
 
@@ -198,8 +197,11 @@ def _named_as(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
     subject = _source(r, cue, i, i + 1) or subject_after(r, cue, i, block.first)
     if subject is None:
         return None
-    content = (block.inner_first, block.inner_stop)
-    return Draft((content,), (i, i + 1), (subject.first, subject.stop), "verb-as", cue, block)
+    content = [(block.inner_first, block.inner_stop)]
+    if r.is_a(block.stop, "joining") and block.stop + 1 in r.blocks:
+        another = r.blocks[block.stop + 1]
+        content.append((another.inner_first, another.inner_stop))
+    return Draft(tuple(content), (i, i + 1), (subject.first, subject.stop), "verb-as", cue, block)
 
 
 def _noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:

@@ -6,7 +6,7 @@ from mithaq.extract.cased.phrases import phrase_at
 from mithaq.extract.drafts import Draft
 from mithaq.extract.reading import Reading
 
-__all__ = ["headline_drafts", "title_lines"]
+__all__ = ["headline_drafts", "title_lines", "turn_drafts"]
 
 _PEOPLE = ("roles", "plural_roles", "person", "organisations", "body", "agencies")
 
@@ -22,6 +22,24 @@ def title_lines(r: Reading) -> list[tuple[int, int]]:
         for paragraph in r.doc.paragraphs[:6]
         if " ".join(r.doc[paragraph.span].split()) == text
     ]
+
+
+def turn_drafts(r: Reading, lines: list[tuple[int, int]]) -> list[Draft]:
+    """What people say in turns, each paragraph opened by a name and a colon, as in an interview."""
+    out: list[Draft] = []
+    headlines = {first for first, _ in lines}
+    for paragraph in r.doc.paragraphs:
+        first, stop = r.tokens.at(paragraph.span.start), r.tokens.before(paragraph.span.stop)
+        colon = next((j for j in range(first + 1, min(first + 9, stop - 2)) if r.keys[j] == ":"), None)
+        if colon is None or first in headlines or r.kinds[first] != "w":
+            continue
+        phrase = phrase_at(r, first, colon)
+        if phrase is None or phrase.stop < colon or phrase.named is None or phrase.named.kind != "person" or phrase.named.case == "o":
+            continue
+        content = r.trimmed(colon + 1, stop)
+        if content[0] < content[1]:
+            out.append(Draft((content,), None, (phrase.first, phrase.stop), "speaker-turn"))
+    return out
 
 
 def headline_drafts(r: Reading, lines: list[tuple[int, int]]) -> list[Draft]:

@@ -134,11 +134,15 @@ class People:
             return known or self.persons.setdefault(holder, Actor(self.kb.name(holder), holder, "person", self.kb.entities[holder].gender, source, places=[source.start]))
         head = r.keys[stop - 1] if stop - first == 1 else r.keys[first]
         base = next((noun.base for noun in nouns_of(r.grammar).get(head, ()) if noun.kind == "roles"), head)
+        gender = r.grammar.pack.morph.gender(base) if base.endswith(("ца", "ка", "на")) else ""
         if len(words) == 1 and base in r.grammar.class_of("generic"):
-            gender = r.grammar.pack.morph.gender(base) if base.endswith(("ца", "ка")) else ""
-            if recent is not None and recent.kind == "person" and recent.agrees(gender, "s"):
+            if recent is not None and recent in self.persons.values() and recent.agrees(gender, "s"):
                 return recent
             return self.last_person(source.start, gender)
+        if len(words) == 1 and not fitting:
+            if recent is not None and recent in self.persons.values() and not recent.title:
+                return recent
+            return None
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         return self._named_next(source) if len(words) > 1 else None

@@ -237,7 +237,7 @@ def _ends(r: Reading, j: int, noun: Noun) -> bool:
     readings = nouns_of(r.grammar).get(word, ())
     if readings and word not in r.grammar.class_of("title_words"):
         cases = frozenset(case for reading in readings for case in reading.cases)
-        if cases <= {"d"} or (cases <= {"d", "l"} and noun.nominative) or (cases <= {"n"} and j not in r.mention_at):
+        if cases <= {"d"} or (cases <= {"d", "l"} and noun.nominative) or (cases <= {"n"} and not any(reading.plural for reading in readings)):
             return not r.tight(j - 1) and r.keys[j - 1] != "-"
     if capital(r, j) or r.grammar.pack.morph.adjectival(word):
         return False

@@ -23,6 +23,7 @@ class Subject:
     stop: int
     relative: bool = False
     shared: bool = False
+    kind: str = ""
 
 
 def past_adverbs(r: Reading, j: int, limit: int) -> int:
@@ -50,7 +51,7 @@ def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
         phrase = phrase_at(r, j, limit) if r.kinds[j] == "w" or r.kinds[j] == "n" else None
         if phrase is not None and phrase.nominative and _agrees(r, cue, phrase) and (not circumstance or phrase.kind in _PEOPLE):
             if phrase.kind != "name" or not circumstance:
-                return Subject(phrase.first, phrase.stop)
+                return Subject(phrase.first, phrase.stop, kind=phrase.kind)
         if phrase is not None and not phrase.nominative and j == i + 1 + (j - i - 1) and phrase.stop - j <= 6:
             j = past_adverbs(r, phrase.stop if phrase.kind != "person" else phrase.stop, end)
             circumstance = circumstance or phrase.kind not in ("agencies", "body", "plural_roles", "roles")
@@ -120,7 +121,7 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
         found = _in_segment(r, cue, start, stop, shared or crossed > 0)
         if found is not None:
             first = _named_before(r, found, left)
-            return Subject(first, found.stop, shared=shared and crossed > 0)
+            return Subject(first, found.stop, shared=shared and crossed > 0, kind=found.kind)
         crossed += 1
         stop = start - 1
         while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "joining")):
