@@ -148,6 +148,8 @@ def parse_query(text: str) -> Query:
 
 def _terms(text: str) -> Iterator[Term]:
     for minus, name, phrase, word in _PIECE.findall(text):
+        if word and word.endswith(":") and fold(word[:-1]) in FILTERS:
+            name, word = word[:-1], ""
         field, exact = fold(name), bool(phrase) or not word
         value = phrase if exact else word
         if name and field not in FILTERS:

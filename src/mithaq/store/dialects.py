@@ -15,7 +15,7 @@ from sqlalchemy.sql.elements import ColumnElement, TextClause
 
 from mithaq.store.tables import statements
 
-__all__ = ["FORMS", "STEMS", "WRITE", "add_rows", "back_up", "create_word_index", "having_words", "settle"]
+__all__ = ["FORMS", "STEMS", "WRITE", "add_rows", "back_up", "create_word_index", "having_words", "settle", "share"]
 
 FORMS, STEMS = "forms", "stems"
 #: The execution option of a connection that will write.
@@ -23,7 +23,6 @@ WRITE = "mithaq_write"
 
 _SQLITE_SETTINGS = (
     "PRAGMA busy_timeout = 30000",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -32000",
@@ -61,6 +60,14 @@ def settle(engine: Engine) -> None:
 
     event.listen(engine, "connect", opened)
     event.listen(engine, "begin", begun)
+
+
+def share(engine: Engine) -> None:
+    """Nothing; from now on, for good, a ledger in a file can be read while it is written."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        connection.close()
 
 
 def create_word_index(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from mithaq.errors import LedgerError, NewerLedger
-from mithaq.store.dialects import WRITE, back_up
+from mithaq.store.dialects import WRITE, back_up, share
 
 __all__ = ["NEWEST", "bring_up_to_date", "migrate", "revision_of"]
 
@@ -35,6 +35,7 @@ def bring_up_to_date(engine: Engine, place: str) -> None:
         raise NewerLedger(f"{place}: was written by a newer Mithaq.", why, "pip install --upgrade mithaq")
     if revision is not None:
         back_up(engine, Path(f"{place}.before-{NEWEST}.bak"))
+    share(engine)
     migrate(engine)
 
 

@@ -8,11 +8,17 @@ from mithaq.extract.clauses import Opener
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
 
-__all__ = ["DASHES", "content_stop", "cue_at", "find_opener", "formula_stop", "sentence_end"]
+__all__ = ["content_stop", "cue_at", "find_opener", "formula_stop", "is_dash", "sentence_end"]
 
-DASHES = "—–-"
 _FAR, _NEAR = 40, 14
+_QUOTED = 5  # shorter words in marks behind other words are a name
 _FINITE = ("past", "present")
+
+
+def is_dash(r: Reading, j: int) -> bool:
+    """Whether a dash, or a hyphen with spaces around it, stands at ``j``."""
+    mark = r.keys[j]
+    return mark in "—–" or (mark == "-" and not r.tight(j) and (j == 0 or not r.tight(j - 1)))
 
 
 def cue_at(r: Reading, i: int) -> Cue | None:
@@ -36,7 +42,7 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
             continue
         if j in r.blocks:
             block = r.blocks[j]
-            if cue.can("quote") and block.size >= 3 and not (block.size < 5 and (r.is_a(j - 1, "naming") or block.stop < end and r.keys[block.stop] not in ".,;:!?\n")):
+            if cue.can("quote") and block.size >= (2 if j == i + 1 else _QUOTED) and not (block.size < 5 and (r.is_a(j - 1, "naming") or block.stop < end and r.keys[block.stop] not in ".,;:!?\n")):
                 return Opener("quote", j, j)
             j = block.stop
             continue
@@ -44,23 +50,25 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
         if r.kinds[j] == "w":
             if r.is_a(j, "that") and not r.is_a(j - 1, "not_that") and (r.is_comma(j - 1) or j == i + 1 or r.is_a(j - 1, "that_pronouns")):
                 return Opener("that", j, j + 1) if cue.can("that") else None
-            if _starts_another(r, j):
+            if _starts_another(r, cue, j):
                 return None
         elif word == ":" and not (r.tight(j) and r.tight(j - 1)):
             if not (cue.can("quote") or cue.can("that")):
                 return None
             return Opener("colon-quote" if j + 1 in r.blocks else "colon", j, j + 1)
-        elif word in "—–" and j > i + 1 and r.is_comma(j - 1):
+        elif j > i + 1 and r.is_comma(j - 1) and is_dash(r, j):
             return None
         j += 1
     return None
 
 
-def _starts_another(r: Reading, j: int) -> bool:
+def _starts_another(r: Reading, main: Cue, j: int) -> bool:
     """Whether the word at ``j`` begins another report, so that the search of the first must end."""
     cue = cue_at(r, j)
     if cue is None or cue.pos not in (*_FINITE, "participle"):
         return False
+    if main.pos == "participle" or r.is_a(j - 1, "joining"):
+        return cue.can("that") or cue.can("quote")
     return not cue.can("weak") or (r.is_comma(j + 1) and r.is_a(j + 2, "that"))
 
 
@@ -85,7 +93,7 @@ def content_stop(r: Reading, first: int, limit: int, cue: Cue | None = None) -> 
         if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
             j = r.blocks[j].stop
             continue
-        if j > first and (r.is_comma(j) or r.keys[j] in "—–" or r.is_a(j, "joining")) and _author(r, j, limit, cue, first):
+        if j > first and (r.is_comma(j) or r.is_a(j, "joining") or is_dash(r, j)) and _author(r, j, limit, cue, first):
             return j
         j += 1
     return limit

@@ -75,8 +75,9 @@ def _source(r: Reading, cue: Cue, i: int, stop: int) -> Subject | None:
         return before
     if before is None or before.shared or before.relative:
         return after
-    told = after.kind in ("body", "agencies", "organisations", "name", "") and not r.is_a(after.first, "speaking_places")
-    if told or before.stop >= i - 1 or before.kind == "pronoun":
+    inserted = after.kind == "name" and r.is_comma(i - 1)
+    told = after.kind in ("body", "agencies", "organisations", "name", "") and not inserted and not r.is_a(after.first, "speaking_places")
+    if told or (before.stop >= i - 1 and not inserted) or before.kind == "pronoun":
         return before
     return after
 
@@ -86,6 +87,8 @@ def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft |
     if r.is_a(i - 1, "relative") and r.keys[i - 1] in ("что", "чем"):
         return None
     subject = _source(r, cue, i, opener.at)
+    if cue.can("testify") and (subject is None or subject.kind in ("", "documents", "name")) and r.is_a(i + 2, "that_pronouns"):
+        return None
     pair = (subject.first, subject.stop) if subject else None
     relative = subject is not None and subject.relative
     if opener.kind in ("quote", "colon-quote"):

@@ -81,7 +81,8 @@ def _headed(r: Reading) -> list[Mention]:
         if phrase is None or phrase.kind not in _KINDS:
             i += 1
             continue
-        out.append(_mention(r, i, phrase.stop, phrase.kind, phrase.named))
+        prefixed = i > 1 and r.keys[i - 1] == "-" and r.keys[i - 2] in r.grammar.class_of("prefixes")
+        out.append(_mention(r, i - 2 if prefixed else i, phrase.stop, phrase.kind, phrase.named))
         i += 1
     return out
 

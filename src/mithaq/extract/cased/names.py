@@ -104,12 +104,28 @@ def _runs(r: Reading, names: dict[str, str]) -> list[tuple[int, int]]:
             continue
         stop = _run_stop(r, i)
         first = _run_first(r, i, stop)
-        given = next((j for j in range(first + 1, stop - 1) if r.keys[j] in names and r.keys[first] not in names and r.kinds[j - 1] == "w"), first)
-        first = given if r.mention_at.get(first, (0, None))[0] == 0 else first
-        if first < stop:
+        if r.mention_at.get(first, (0, None))[0] == 0:
+            out += _split(r, first, stop, names)
+        elif first < stop:
             out.append((first, stop))
         i = max(stop, i + 1)
     return out
+
+
+def _split(r: Reading, first: int, stop: int, names: dict[str, str]) -> list[tuple[int, int]]:
+    """The run cut where a given name begins another person (адвокат Анны Ручьевой Иван Долин), or ends a place."""
+    cut = next(
+        (
+            j
+            for j in range(first + 1, stop - 1)
+            if names.get(r.keys[j]) == r.keys[j] and r.kinds[j - 1] == "w" and (j - first >= 2 or r.keys[first] not in names)
+        ),
+        None,
+    )
+    if cut is None or cut - first < 1:
+        return [(first, stop)] if first < stop else []
+    kept = [(first, cut)] if r.keys[first] in names else []
+    return [*kept, (cut, stop)]
 
 
 def _run_first(r: Reading, i: int, stop: int) -> int:

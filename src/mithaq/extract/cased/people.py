@@ -50,6 +50,7 @@ class People:
         self.persons: dict[str, Actor] = {}
         self.others: dict[str, Actor] = {}
         self._titled: list[tuple[int, frozenset[str], Actor]] = []
+        self._states: dict[int, set[str]] = {}
         for mention in r.doc.mentions:
             if mention.kind == "person" and mention.form in _NAMES:
                 self._meet(mention)
@@ -69,6 +70,7 @@ class People:
             words = title_words(r, first, stop, head)
             someone.title |= words
             self._titled.append((mention.span.start, words, someone))
+            self._states[mention.span.start] = {m.actor for m in r.doc.mentions if m.kind == "state" and m.actor and mention.span.start - 30 <= m.span.start < mention.span.stop and not m.span.start < r.tokens.starts[r.sentence_start[first]]}
             if not someone.gender:
                 someone.gender = _title_gender(r, first, head[0])
         return someone
@@ -132,13 +134,16 @@ class People:
         if holder is not None:
             known = self.persons.get(holder)
             return known or self.persons.setdefault(holder, Actor(self.kb.name(holder), holder, "person", self.kb.entities[holder].gender, source, places=[source.start]))
-        head = r.keys[stop - 1] if stop - first == 1 else r.keys[first]
-        base = next((noun.base for noun in nouns_of(r.grammar).get(head, ()) if noun.kind == "roles"), head)
+        nouns = (noun for j in range(first, stop) for noun in nouns_of(r.grammar).get(r.keys[j], ()))
+        base = next((noun.base for noun in nouns if noun.kind == "roles"), r.keys[first])
         gender = r.grammar.pack.morph.gender(base) if base.endswith(("ца", "ка", "на")) else ""
         if len(words) == 1 and base in r.grammar.class_of("generic"):
             if recent is not None and recent in self.persons.values() and recent.agrees(gender, "s"):
                 return recent
             return self.last_person(source.start, gender)
+        compatriot = self._of_state(source, base)
+        if compatriot is not None:
+            return compatriot
         if len(words) == 1 and not fitting:
             if recent is not None and recent in self.persons.values() and not recent.title:
                 return recent
@@ -146,6 +151,21 @@ class People:
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         return self._named_next(source) if len(words) > 1 else None
+
+    def _of_state(self, source: Span, base: str) -> Actor | None:
+        """Whom «израильский лидер» means: the last person named before with a title of that state."""
+        r = self.r
+        states = {m.actor for m in r.doc.mentions if m.kind == "state" and m.actor and source.holds(m.span)}
+        if not states:
+            return None
+        stem = r.grammar.pack.morph.stem(base)
+        found: Actor | None = None
+        for place, title, actor in self._titled:
+            if place >= source.start or not (base in r.grammar.class_of("generic") or stem in title):
+                continue
+            if states & self._states.get(place, set()):
+                found = actor
+        return found
 
     def _named_next(self, source: Span) -> Actor | None:
         """A person who opens the next sentence without a title, after a lead that gives the title alone."""

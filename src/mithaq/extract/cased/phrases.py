@@ -11,6 +11,7 @@ from mithaq.model.marks import Mention
 __all__ = ["Phrase", "capital", "closed", "phrase_at", "verb_like"]
 
 _LONGEST = 28
+_NAMES = ("name", "metonym", "capital", "abbreviation")
 _CLOSED = frozenset(
     {"prepositions", "relative", "that", "conjunctions", "adverbs", "sentence_links", "as_said", "formula_own"}
 )
@@ -83,7 +84,7 @@ def _head(r: Reading, j: int, limit: int) -> tuple[int | None, bool]:
         if j in r.blocks:
             return None, False
         hit = r.mention_at.get(j)
-        named = hit is not None and hit[1].form in ("name", "metonym", "capital", "abbreviation", "title-name")
+        named = hit is not None and hit[1].form in _NAMES
         if hit is not None and hit[1].form == "demonym" and not r.grammar.pack.morph.adjectival(r.keys[j]):
             return j, subject
         if named or r.keys[j] in nouns_of(r.grammar) or r.keys[j] in r.grammar.class_of("honorifics"):
@@ -130,7 +131,7 @@ def _whole(r: Reading, first: int, head: int, limit: int, subject: bool) -> Phra
     """The phrase around its head noun."""
     hit = r.mention_at.get(head)
     nouns = nouns_of(r.grammar).get(r.keys[head], ())
-    if hit is not None and hit[1].form in ("name", "metonym", "capital", "abbreviation"):
+    if hit is not None and hit[1].form in _NAMES:
         return _of_name(r, first, hit, limit, subject)
     if nouns and not (capital(r, head) and r.keys[head].isascii()):
         noun = next((n for n in nouns if n.nominative), nouns[0]) if subject else next((n for n in nouns if not n.nominative), nouns[0])
@@ -177,6 +178,7 @@ def _extended(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Menti
     """The token after the phrase of a head noun, and the person or body its last part names."""
     j = head + 1
     named: Mention | None = None
+    free = False  # after a preposition or «и» a noun in another case belongs to the phrase
     while j < limit:
         if j in r.time_stop:
             break
@@ -192,7 +194,7 @@ def _extended(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Menti
             j = step
             continue
         hit = r.mention_at.get(j)
-        if hit is not None and hit[1].kind == "person" and hit[1].form == "name":
+        if hit is not None and hit[1].kind == "person" and hit[1].form == "name" and noun.kind in ("roles", "plural_roles"):
             if hit[1].case != "o" or not noun.nominative or j == head + 1:
                 if noun.plural and hit[1].case != "o":
                     break
@@ -202,7 +204,7 @@ def _extended(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Menti
                     break
             j = hit[0]
             continue
-        if hit is not None and hit[1].form in ("name", "metonym", "capital", "abbreviation"):
+        if hit is not None and hit[1].form in _NAMES:
             if hit[1].kind == "outlet" and r.keys[head] not in r.grammar.class_of("agencies") and noun.kind in ("roles", "plural_roles") and hit[1].case == "o":
                 break
             j = hit[0]
@@ -211,10 +213,11 @@ def _extended(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Menti
             step = _attached(r, head, j, limit)
             if step == j:
                 break
-            j = step
+            j, free = step, True
             continue
-        if _ends(r, j, noun):
+        if _ends(r, j, noun, free):
             break
+        free = r.is_a(j, "joining") or (free and r.keys[j] not in nouns_of(r.grammar))
         j += 1
     while j > head + 1 and closed(r, j - 1):
         j -= 1
@@ -223,19 +226,20 @@ def _extended(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Menti
     return stop, named or more
 
 
-def _ends(r: Reading, j: int, noun: Noun) -> bool:
+def _ends(r: Reading, j: int, noun: Noun, free: bool) -> bool:
     """Whether the word at ``j`` cannot go on a phrase: a verb, an adverb, whom it was said to, another subject."""
     word = r.keys[j]
     if r.is_a(j, "conjunctions") and word == "и":
         after = nouns_of(r.grammar).get(r.keys[j + 1]) if j + 1 < len(r.keys) else None
-        return not (after and any(not n.nominative for n in after)) and not r.grammar.pack.morph.adjectival(r.keys[j + 1])
+        role = noun.kind == "roles" and bool(after) and any(n.kind == "roles" for n in after or ())
+        return not (role or (after and any(not n.nominative for n in after))) and not r.grammar.pack.morph.adjectival(r.keys[j + 1])
     if closed(r, j):
         return True
     cue = r.grammar.cue(word)
     if cue is not None and cue.pos in ("past", "present", "participle", "passive"):
         return True
     readings = nouns_of(r.grammar).get(word, ())
-    if readings and word not in r.grammar.class_of("title_words"):
+    if readings and not free and not capital(r, j) and word not in r.grammar.class_of("title_words"):
         cases = frozenset(case for reading in readings for case in reading.cases)
         if cases <= {"d"} or (cases <= {"d", "l"} and noun.nominative) or (cases <= {"n"} and not any(reading.plural for reading in readings)):
             return not r.tight(j - 1) and r.keys[j - 1] != "-"
@@ -311,6 +315,6 @@ def _and_more(r: Reading, j: int, limit: int) -> tuple[int, bool]:
     if not (j + 1 < limit and r.keys[j] == "и" and r.kinds[j + 1] == "w"):
         return j, False
     hit = r.mention_at.get(j + 1)
-    if hit is not None and hit[1].form in ("name", "metonym", "capital", "abbreviation") and hit[1].case != "o":
+    if hit is not None and hit[1].form in _NAMES and hit[1].case != "o":
         return hit[0], True
     return j, False

@@ -173,6 +173,8 @@ def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) ->
     j = start
     if insertion and start < stop and any(r.is_a(k, "relative") or r.is_a(k, "that") for k in range(start, min(start + 3, stop))):
         return None
+    if start < stop and r.is_comma(start - 1) and _gerund(r, start):
+        return None
     while j < stop:
         if j in r.blocks:
             j = r.blocks[j].stop
@@ -193,10 +195,16 @@ def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) ->
         if not preposed and phrase.nominative and phrase.acts and _agrees(r, cue, phrase) and not (best and best.kind in _PEOPLE and phrase.kind not in _PEOPLE):
             if best is None or phrase.kind in _PEOPLE or not best.acts:
                 best = phrase
-        elif not preposed and phrase.nominative and _agrees(r, cue, phrase) and best is None and phrase.kind in ("documents", "name"):
+        elif not preposed and phrase.nominative and _agrees(r, cue, phrase) and best is None and (phrase.kind == "name" or not insertion):
             best = phrase
         j = max(phrase.stop, j + 1)
     return best
+
+
+def _gerund(r: Reading, j: int) -> bool:
+    """Whether a gerund opens a segment (…, отвечая на вопрос, …)."""
+    cue = r.grammar.cue(r.keys[j])
+    return (cue is not None and cue.pos == "participle") or r.phrase(j, "cut_after_comma") > j or r.keys[j].endswith(("вшись", "уя", "ясь", "ив", "ав"))
 
 
 def _antecedent(r: Reading, pronoun: int, left: int) -> Subject | None:

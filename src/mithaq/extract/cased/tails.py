@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.clauses import DASHES, cue_at, find_opener
+from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
 from mithaq.extract.cased.phrases import phrase_at
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
 from mithaq.extract.drafts import Draft
@@ -23,7 +23,7 @@ def tail_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     left = block.inner_first if block else r.sentence_start[i]
     if at <= left:
         return None
-    if r.keys[at - 1] in DASHES and at - 2 >= left and (r.keys[at - 2] in _ENDS or at - 1 in r.closed) and not r.tight(at - 1):
+    if at - 2 >= left and is_dash(r, at - 1) and (r.keys[at - 2] in _ENDS or at - 1 in r.closed):
         return _with_dash(r, cue, i, at - 1, block)
     if r.is_comma(at - 1) and block is None:
         return _with_comma(r, cue, i, at - 1)
@@ -117,7 +117,7 @@ def _referred(r: Reading, j: int, limit: int) -> tuple[int, int] | None:
 
 def _after_insertion(r: Reading, stop: int, j: int) -> list[tuple[int, int]]:
     """What goes on behind the dash that closes an insertion, up to the next insertion."""
-    dash = next((k for k in range(j, min(stop, j + 30)) if r.keys[k] in "—–" and r.keys[k - 1] in ".,!?;:"), None)
+    dash = next((k for k in range(j, min(stop, j + 30)) if is_dash(r, k) and r.keys[k - 1] in ".,!?;:"), None)
     if dash is None:
         return []
     return [(dash + 1, _next_insertion(r, dash + 1, stop))]
@@ -125,7 +125,7 @@ def _after_insertion(r: Reading, stop: int, j: int) -> list[tuple[int, int]]:
 
 def _next_insertion(r: Reading, first: int, stop: int) -> int:
     for k in range(first + 1, stop - 1):
-        if r.keys[k] in "—–" and r.keys[k - 1] in ",!?…." and r.kinds[k + 1] == "w":
+        if r.keys[k - 1] in ",!?…." and r.kinds[k + 1] == "w" and is_dash(r, k):
             cue = cue_at(r, past_adverbs(r, k + 1, stop)) if past_adverbs(r, k + 1, stop) < stop else None
             if cue is not None and cue.pos in ("past", "present") and cue.can("quote"):
                 return k
@@ -135,7 +135,7 @@ def _next_insertion(r: Reading, first: int, stop: int) -> int:
 def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]:
     """The words before the comma or dash of a tail: a quotation, or the sentence so far."""
     stop = mark
-    while stop > 0 and r.keys[stop - 1] in ",—–-" and r.kinds[stop - 1] == "m":
+    while stop > 0 and r.kinds[stop - 1] == "m" and r.keys[stop - 1] in ",—–-":
         stop -= 1
     first = _sentence_first(r, mark - 1)
     block = r.closed.get(stop) or r.closed.get(stop - 1) if r.keys[stop - 1] in ".!?…" else r.closed.get(stop)
@@ -155,7 +155,7 @@ def _dashed(r: Reading, j: int) -> bool:
     """Whether the paragraph opens with a dash, as speech without quotation marks does."""
     while j > 0 and r.kinds[j - 1] != "b":
         j -= 1
-    return r.keys[j] in DASHES and not r.tight(j)
+    return is_dash(r, j)
 
 
 def document_of(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
@@ -175,8 +175,8 @@ def _sentence_first(r: Reading, j: int) -> int:
     k = first
     while k > 0 and r.kinds[k - 1] != "b":
         k -= 1
-    if r.keys[k] in DASHES and k + 1 < len(r.keys) and not r.tight(k):
-        earlier = next((m for m in range(k + 2, first) if r.keys[m] in "—–" and r.keys[m - 1] in ",.!?…"), None)
+    if is_dash(r, k):
+        earlier = next((m for m in range(k + 2, first) if r.keys[m - 1] in ",.!?…" and is_dash(r, m)), None)
         return first if earlier is not None else k + 1
     return first
 
@@ -184,13 +184,13 @@ def _sentence_first(r: Reading, j: int) -> int:
 def _continued(r: Reading, i: int, stop: int, limit: int) -> list[tuple[int, int]]:
     """What goes on after the verb and its subject: «…», — сказал он, — «…»; — сказал он. — … ; — сказал он: «…»."""
     for k in range(stop, limit):
-        if r.keys[k] in "—–" and r.keys[k - 1] in ",.:" and k > stop - 1:
+        if r.keys[k - 1] in ",.:" and is_dash(r, k):
             block = r.blocks.get(k + 1)
             return [(block.inner_first, block.inner_stop)] if block else [(k + 1, _next_insertion(r, k + 1, limit))]
         if r.keys[k] == ":" and k + 1 in r.blocks:
             block = r.blocks[k + 1]
             return [(block.inner_first, block.inner_stop)]
-    if limit < len(r.keys) and r.keys[limit] in "—–" and limit + 1 < len(r.keys):
+    if limit + 1 < len(r.keys) and is_dash(r, limit):
         end = limit
         while end < len(r.keys) and r.kinds[end] != "b":
             end += 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mithaq.extract.grammar import Cue
+from functools import lru_cache
+
+from mithaq.extract.grammar import Cue, Grammar
 from mithaq.extract.reading import Reading
 from mithaq.extract.subject_first.words import WordKinds, word_kinds
+from mithaq.text.tokens import WORD, Tokens
 
 __all__ = ["Clauses"]
 
@@ -12,26 +15,35 @@ _DASHES = frozenset("-–—")
 _STOPS = frozenset({".", "!", "?", "…"})
 
 
+@lru_cache(maxsize=8)
+def _tagged(grammar: Grammar, tokens: Tokens) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """The kind of each token, and whether it is a word that begins with a capital (kept for the next layers)."""
+    of, text = word_kinds(grammar).of, tokens.text
+    words = [kind == WORD for kind in tokens.kinds]
+    tags = tuple([of(key) if word else "." for key, word in zip(tokens.keys, words, strict=True)])
+    capitals = tuple([word and text[start].isupper() for start, word in zip(tokens.starts, words, strict=True)])
+    return tags, capitals
+
+
 class Clauses:
     """A reading with the kinds of its words: the questions that subject-first rules ask of a sentence."""
 
-    __slots__ = ("kinds", "morph", "r", "text")
+    __slots__ = ("capitals", "count", "kinds", "morph", "r", "tags")
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self.kinds: WordKinds = word_kinds(reading.grammar)
-        self.text = reading.tokens.text
+        self.tags, self.capitals = _tagged(reading.grammar, reading.tokens)
+        self.count = len(self.tags)
         self.morph = reading.grammar.pack.morph
 
     def kind(self, j: int) -> str:
         """The kind of the word at ``j``; ``.`` for a mark, number or break, or outside the text."""
-        if not 0 <= j < len(self.r.keys) or self.r.kinds[j] != "w":
-            return "."
-        return self.kinds.of(self.r.keys[j])
+        return self.tags[j] if 0 <= j < self.count else "."
 
     def capital(self, j: int) -> bool:
         """Whether the word at ``j`` begins with a capital letter."""
-        return 0 <= j < len(self.r.keys) and self.r.kinds[j] == "w" and self.text[self.r.tokens.starts[j]].isupper()
+        return 0 <= j < self.count and self.capitals[j]
 
     def headline(self, j: int) -> bool:
         """Whether token ``j`` stands in the headline."""
@@ -128,18 +140,19 @@ class Clauses:
         kind = self.kind(j)
         if kind in ("X", "V"):
             return not self.capital(j) or self.r.sentence_start[j] == j
-        if kind == "E":
-            return (
-                self.kind(j + 1) in ("D", "O", "N", "T", "Q", "t")
-                and self.kind(j - 1) not in ("D", "X")
-                and not self.r.is_a(j - 1, "being")
-            )
-        cue = self.finite_cue(j)
-        if cue is None or self.capital(j):
+        before, after = self.kind(j - 1), self.kind(j + 1)
+        if self.r.is_mark(j - 1) and self.r.tight(j - 1) and not self.comma(j - 1):
             return False
-        if cue.pos == "past":
-            return not (self.kind(j - 1) == "D" or self.kind(j + 1) == "P")
-        return cue.number == "s" and self.r.keys[j] not in self.kinds.nouns and self.kind(j - 1) not in ("D", "P")
+        cue = self.finite_cue(j)
+        if cue is not None and not self.capital(j):
+            if cue.pos == "past":
+                return before != "D" and (after != "P" or self.r.keys[j + 1] in cue.preps)
+            if cue.number != "s" or before in ("D", "P"):
+                return False
+            return self.r.keys[j] not in self.kinds.nouns or after in ("T", "N")
+        if kind != "E" or before in ("D", "X") or self.r.is_a(j - 1, "being"):
+            return False
+        return after in ("D", "O", "N", "T", "Q", "t") or self.named(j + 1)
 
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb stands in the token range."""
@@ -161,7 +174,7 @@ class Clauses:
                 if not relative:
                     return True
                 relative = 0 if relative == 2 else 2
-            elif (kind in ("S",) and j > first + 1) or self.r.keys[j] in (";", ":"):
+            elif (kind == "S" and j > first + 1) or self.r.keys[j] in (";", ":") or (self.comma(j) and self.kind(j + 1) == "G") or (self.comma(j) and self.kind(j + 1) == "G"):
                 return False
             elif (
                 kind == "E"

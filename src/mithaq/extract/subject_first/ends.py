@@ -18,7 +18,7 @@ def content_stop(c: Clauses, first: int, limit: int) -> int:
             j = block.stop
             if j < limit and c.kind(j) == "C" and _another_reports(c, j + 1, limit):
                 return j
-            if j < limit and r.keys[block.inner_stop - 1] in ".!?" and c.capital(j):
+            if j < limit and r.keys[block.inner_stop - 1] in ".!?" and (c.capital(j) or j in r.blocks):
                 return j
             continue
         if j > first:
@@ -45,6 +45,8 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
         return not cue.can("weak") or c.kind(k + 1) in ("T", "P") or k + 1 in r.blocks
     if c.kind(j) == "C" or r.is_a(j, "narrators"):
         return _another_reports(c, j + 1, limit)
+    if r.keys[comma] == ";":
+        return _another_reports(c, j, limit)
     if cue is not None and cue.pos == "past" and c.kind(j) not in ("D", "P") and not c.capital(k):
         return False
     return _tail_report(c, j, limit)
@@ -57,7 +59,7 @@ def _another_reports(c: Clauses, first: int, limit: int) -> bool:
             return False
         cue = c.finite_cue(k)
         if cue is not None and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "t"):
-            bound = cue.pos == "present" and cue.number == "p" and k > first and c.kind(k - 1) == "X"
+            bound = cue.pos == "present" and cue.number == "p" and any(c.kind(m) == "X" for m in range(first, k))
             said = cue.can("quote") or cue.can("whom") or c.kind(k + 1) == "T" or cue.can("object")
             if said and not bound and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
                 return True
@@ -79,7 +81,7 @@ def _tail_report(c: Clauses, j: int, limit: int) -> bool:
 def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
     """Whether the author's own words begin at the word ``j`` without a comma."""
     r = c.r
-    if r.phrase(j, "cut_always") > j:
+    if "cut_always" in r.grammar.interest(r.keys[j]) and r.phrase(j, "cut_always") > j:
         return j - first > 3 or r.phrase(j, "formula") > j
     kind = c.kind(j)
     if kind == "C" and not c.comma(j - 1):
@@ -87,6 +89,10 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
+        if k + 1 < limit and c.kinds.phrases.longest(r.keys, k) is not None:
+            return True
+        if cue is not None and cue.pos == "present" and cue.number == "s" and r.keys[k] not in c.kinds.nouns:
+            return not cue.can("weak") and (c.kind(k + 1) in ("T", "N") or c.clause_at(k + 1, limit))
         if k + 1 < limit and r.is_a(k, "support") and r.keys[k + 1] in c.kinds.nouns and c.kind(k) != "X":
             return True
         if r.is_a(k, "perfect") and c.kind(k + 1) in ("E", "V", "A", "X") and not _perfect_before(c, first, j):
@@ -103,6 +109,14 @@ def _perfect_before(c: Clauses, first: int, stop: int) -> bool:
     return any(c.r.is_a(j, "perfect") for j in range(first, stop))
 
 
+def _goes_on_doing(c: Clauses, first: int, stop: int) -> bool:
+    """Whether adverbs and then another verb follow the conjunction (and often repeats)."""
+    k = first
+    while k < stop and c.kind(k) == "A":
+        k += 1
+    return k < stop and c.r.keys[k].endswith(("s", "ed"))
+
+
 def noun_stop(c: Clauses, first: int, limit: int) -> int:
     """The token after a noun phrase, infinitive or gerund as content: before a new clause or the author's words."""
     r = c.r
@@ -111,7 +125,7 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
         if r.kinds[j] == "w" and c.kind(j) == "S" and not r.is_a(j - 1, "such") and j - first > 2:
             if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j
-        elif c.kind(j) == "C" and c.kind(j + 1) == "A" and r.keys[j + 2].endswith(("s", "ed")) and j - first > 2:
+        elif c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop):
             return j
         elif c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12))):
             return j

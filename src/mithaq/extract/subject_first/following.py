@@ -33,7 +33,8 @@ def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
             return Following("end", limit, addressee)
         found = _opener(c, cue, j, limit)
         if found is not None:
-            return Following(found[0], found[1], addressee)
+            spoken_to = found[0] == "to" and addressee is not None and j == addressee[1]
+            return Following(found[0], addressee[0] if spoken_to and addressee else found[1], addressee)
         step = _past_circumstance(c, cue, j, limit)
         if step == j:
             break
@@ -44,6 +45,8 @@ def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
 def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
     """What opens the content at ``j``: that, marks, a question word, an infinitive, a gerund, the verb's preposition."""
     r, kind = c.r, c.kind(j)
+    if kind == "T" and cue.can("bare") and c.kind(j + 1) in ("K", "X"):
+        return ("clause", j)
     if kind == "T" and cue.can("that"):
         after = j + 1 + int(r.keys[j + 1] in (":", ",")) if j + 1 < limit else j + 1
         whole = after in r.blocks and r.blocks[after].stop >= limit - 1
@@ -92,6 +95,8 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return j + 1
     if kind == "t" and (c.kind(j + 1) in ("A", "V", "X") or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.r.keys[j + 1].endswith("s"))):
         return j
+    if kind == "P" and j + 1 in r.time_stop and c.kind(r.time_stop[j + 1]) != "K":
+        return min(limit, r.time_stop[j + 1])
     if kind in ("P", "t") or (kind == "S" and c.kind(j + 1) in ("G", "E", "D", "") and not c.clause_at(j + 1, min(limit, j + 9))):
         return phrase_end(c, j + 1, limit)
     return j
@@ -140,9 +145,18 @@ def phrase_end(c: Clauses, first: int, limit: int) -> int:
     return max(j, first)
 
 
+def _title_in_quotes(c: Clauses, at: int) -> bool:
+    """Whether the quotation marks hold the name of a programme or paper, all in capitals."""
+    block = c.r.blocks[at]
+    words = [j for j in range(block.inner_first, block.inner_stop) if c.r.kinds[j] == "w"]
+    return 0 < len(words) <= 5 and all(c.capital(j) or len(c.r.keys[j]) <= 3 for j in words) and c.capital(words[-1])
+
+
 def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
     """The token after the one spoken to (told reporters, warned the council)."""
     r, kind = c.r, c.kind(first)
+    if first in r.blocks and _title_in_quotes(c, first):
+        return r.blocks[first].stop
     if first >= limit or first in r.blocks or r.is_mark(first) or first in r.time_stop:
         return first
     if kind in ("O", "N") or (kind == "D" and (c.kind(first + 1) in ("T", "D", "N", "W", "t") or r.is_comma(first + 1))):

@@ -51,9 +51,9 @@ def cue_frame(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
 def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
     """Whether the form can be a verb where it stands, and not a noun or an adjective."""
     before, after = c.kind(i - 1), c.kind(i + 1)
-    if before in ("D", "Q", "K") and not c.r.is_comma(i - 1) and c.kind(i - 2) != "N":
+    if before in ("D", "K") and not c.r.is_comma(i - 1) and c.kind(i - 2) != "N":
         return False
-    if before == "P" and c.r.is_word(i - 1):
+    if (before == "P" and c.r.is_word(i - 1)) or c.r.is_a(i - 1, "negative_links"):
         return False
     if c.capital(i) and c.r.sentence_start[i] != i and not c.shouting(i):
         return False
@@ -78,28 +78,45 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     r, limit = c.r, c.limit(i)
     subject = shared_subject(c, group) if infinitive else subject_before(c, group)
     if subject is None and cue.can("quote") and cue.pos in ("past", "present") and not infinitive:
-        inverted = subject_after(c, stop, limit)
-        if inverted is not None and _inverts(c, i):
+        inverted = subject_after(c, stop, limit) if not cue.can("fixed") and not negated else None
+        if inverted is not None and _inverts(c, i, inverted.stop):
             return tail_frame(c, cue, place, inverted, i)
     if subject is None or not (subject.how != "phrase" or _may_speak(c, subject)):
         return None
     edge = min(group, subject.first) if subject.how in ("phrase", "pronoun", "inner") else group
-    if cue.can("quote") and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
+    if cue.can("quote") and not negated and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
         return tail_frame(c, cue, place, subject, edge)
     found = following(c, cue, stop, limit)
     if found.kind == "end":
         if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
             return None
-        if cue.can("weak") or subject.how == "inner":
+        if cue.can("weak") or negated or subject.how == "inner":
             return None
+        if r.is_a(edge - 1, "as_said") and edge - 2 <= c.left(i):
+            return _as_led(c, cue, place, subject, found.content)
         return tail_frame(c, cue, place, subject, edge) if r.is_comma(edge - 1) or r.is_a(edge - 1, "as_said") else None
     if subject.how == "inner" and found.kind not in ("that", "quote", "clause", "whether"):
         return None
-    if negated and found.kind not in ("that", "clause", "quote"):
+    refused = negated or (found.kind == "to" and r.is_a(stop, "negations"))
+    if refused and found.kind not in ("that", "clause", "quote"):
         return None
     if infinitive and not _said_after_all(c, group, found):
         return None
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
+
+
+def _as_led(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, at: int) -> Draft | None:
+    """«As he put it, …»: what was said follows the comma."""
+    r, limit = c.r, c.limit(place[0])
+    if not c.comma(at) or at + 1 >= limit:
+        return None
+    block = r.blocks.get(at + 1)
+    if block is not None and block.stop >= limit - 1:
+        content = r.trimmed(block.inner_first, block.inner_stop)
+    else:
+        content = r.trimmed(at + 1, content_stop(c, at + 1, limit))
+    source = (subject.first, subject.stop)
+    return Draft((content,), place, source, "verb-bare", cue, block) if content[0] < content[1] else None
 
 
 def _said_after_all(c: Clauses, group: int, found: Following) -> bool:
@@ -109,14 +126,14 @@ def _said_after_all(c: Clauses, group: int, found: Following) -> bool:
     return found.kind in ("that", "quote", "object", "whether") or (found.kind == "clause" and c.kind(group - 1) == "V")
 
 
-def _inverts(c: Clauses, i: int) -> bool:
+def _inverts(c: Clauses, i: int, stop: int) -> bool:
     """Whether speech can have ended right before the verb: a quotation mark or a comma stands there."""
     r, j = c.r, i - 1
     if r.is_comma(j):
         j -= 1
     if j + 1 in r.closed:
         return True
-    return r.is_comma(i - 1) and c.has_verb(c.left(i), i - 1) or (c.headline(i) and r.is_comma(i - 1))
+    return r.is_comma(i - 1) and (c.has_verb(c.left(i), i - 1) or c.headline(i) or c.comma(stop))
 
 
 def _quote_closes(c: Clauses, edge: int, i: int) -> bool:
@@ -125,7 +142,9 @@ def _quote_closes(c: Clauses, edge: int, i: int) -> bool:
     while j - 1 >= 0 and (r.is_comma(j - 1) or c.kind(j - 1) == "A"):
         j -= 1
     block = r.closed.get(j)
-    if block is None or block is r.inside[i] or (block.size < 2 and not r.is_comma(block.inner_stop - 1)):
+    if block is None or block is r.inside[i] or r.sentence_start[block.first] != r.sentence_start[i]:
+        return False
+    if (block.size < 2 and not r.is_comma(block.inner_stop - 1)):
         return False
     inner_last = r.keys[block.inner_stop - 1]
     return inner_last in (",", "?", "!", "…", ".") or j < edge or r.sentence_start[i] == block.first

@@ -100,7 +100,8 @@ def _named(c: Clauses, kb: Kb, first: int, stop: int) -> Mention | None:
         return None
     words = [j for j in range(start, stop) if r.kinds[j] == "w"]
     last = r.keys[words[-1]]
-    if _body_word(c, last) and not (titled and len(words) == 1):
+    surname = len(words) == 2 and r.keys[words[0]] in r.grammar.class_of("given_names") and _speaks_or_titled(c, start, stop)
+    if _body_word(c, last) and not (titled and len(words) == 1) and not surname:
         return _body(c, first, stop) if len(words) > 1 or start > first else None
     hit = _place_inside(c, start, stop)
     if hit is not None:
@@ -170,6 +171,8 @@ def _person(c: Clauses, kb: Kb, place: tuple[int, int, int], titled: bool, honou
 def _speaks_or_titled(c: Clauses, start: int, stop: int) -> bool:
     """Whether an age, a title, "who" or a verb of saying stands beside the name."""
     r = c.r
+    if c.comma(start - 1) and any(r.grammar.head(r.keys[j]) == "roles" for j in range(max(0, start - 5), start - 1)):
+        return True
     if c.comma(stop):
         after = stop + 1
         if r.kinds[after : after + 1] == "n" and (c.comma(after + 1) or r.keys[after + 1 : after + 2] == (".",)):
@@ -177,7 +180,7 @@ def _speaks_or_titled(c: Clauses, start: int, stop: int) -> bool:
         if c.kind(after) == "R" and r.is_a(after, "persons_only"):
             return True
         for j in range(after, min(after + 9, len(r.keys))):
-            if c.comma(j) or c.kind(j) in ("V", "X", "P", "N"):
+            if c.comma(j) or (c.kind(j) in ("V", "X", "P", "N") and len(r.keys[j]) > 1):
                 break
             if r.kinds[j] == "w" and r.grammar.head(r.keys[j]) == "roles" and not c.capital(j):
                 return True

@@ -16,7 +16,7 @@ from mithaq.extract.subject_first.subjects import (
     verb_group,
 )
 
-__all__ = ["adjective_frame", "formula_frame", "noun_frame"]
+__all__ = ["adjective_frame", "formula_frame", "noun_frame", "view_frame"]
 
 
 def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
@@ -47,11 +47,16 @@ def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
     """Where the content ends when the noun is the subject of its sentence: before the verb of the sentence itself."""
     if c.has_verb(c.left(i), i):
         return stop
+    block = c.r.blocks.get(first)
+    if block is not None and block.size > 2 and c.kind(block.stop) in ("V", "X", "E"):
+        return block.stop
     seen = False
     for j in range(first + 1, stop):
         if not c.verb(j) and not (seen and c.kind(j) == "E" and c.kind(j + 1) in ("W", "D", "T", "")):
             continue
-        if seen and c.kind(j - 1) == "" and c.r.is_word(j - 1) and c.kind(j) != "" and j - first > 3:
+        ended = c.kind(j - 1) in ("", "E") and c.r.is_word(j - 1) and not c.r.is_a(j - 2, "being") or j in c.r.closed
+        passive = c.kind(j - 1) == "E" and c.kind(j) == "X"
+        if seen and (ended or passive) and c.kind(j) != "" and j - first > 3:
             return j
         seen = True
     return stop
@@ -116,16 +121,21 @@ def formula_frame(c: Clauses, i: int, stop: int) -> Draft | None:
     source = subject_after(c, j, min(limit, j + 40))
     if source is None or not _can_speak(c, source):
         return None
-    left = c.left(i)
-    pair, cue = (source.first, source.stop), (i, stop)
+    return _around(c, (i, stop), (source.first, source.stop), source.stop)
+
+
+def _around(c: Clauses, cue: tuple[int, int], pair: tuple[int, int], after: int) -> Draft | None:
+    """The quotation around or after a formula of attribution in tokens ``cue`` whose source is ``pair``."""
+    r, i = c.r, cue[0]
+    limit, left = c.limit(i), c.left(i)
     head = left
     while head < i and (c.kind(head) in ("C", "A") or r.is_mark(head)):
         head += 1
-    end = source.stop
-    while end < limit and not c.comma(end) and (end in r.time_stop or c.kind(end) == "P"):
+    end = after
+    while end < limit and not c.comma(end) and (end in r.time_stop or c.kind(end) in ("P", "E")):
         end = r.time_stop[end] if end in r.time_stop else phrase_end(c, end + 1, limit)
     if head >= i:
-        return _led(c, cue, pair, end, limit)
+        return _led(c, cue, (pair[0], end) if c.comma(end) and pair[1] == after else pair, end, limit)
     relative = c.kind(i - 1) == "R"
     first = left
     while first < i and first not in r.blocks and (c.kind(first) == "C" or r.kinds[first] in "mb"):
@@ -167,6 +177,16 @@ def _can_speak(c: Clauses, source: Subject) -> bool:
     r = c.r
     if source.how == "pronoun":
         return True
-    return any(
-        c.capital(j) or r.grammar.head(r.keys[j]) is not None or j in r.mention_at for j in range(source.first, source.stop)
-    )
+    if r.is_a(source.stop - 1, "not_speaking"):
+        return False
+    plain = source.stop - source.first == 1 and not c.capital(source.first)
+    return not plain or r.grammar.head(r.keys[source.first]) is not None or r.keys[source.first].endswith("s")
+
+
+def view_frame(c: Clauses, i: int) -> Draft | None:
+    """«in X's view, …», «in his words, …»."""
+    r = c.r
+    owner = _owner(c, i)
+    if owner is None or not r.is_a(owner[0] - 1, "view_openers"):
+        return None
+    return _around(c, (owner[0] - 1, i + 1), owner, i + 1)

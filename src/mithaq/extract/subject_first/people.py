@@ -94,9 +94,12 @@ class People:
     def _by_name(self, first: int, stop: int) -> Someone | None:
         """The person the phrase names, not one it only mentions (an aide to, the X campaign, X's spokesman)."""
         r, c = self.r, self.c
-        if r.is_a(first, "quantifiers") or r.grammar.head(r.keys[first]) == "plural_roles":
-            return None
         j = first
+        if r.is_a(first, "quantifiers") or r.grammar.head(r.keys[first]) == "plural_roles":
+            comma = next((k for k in range(first, stop) if r.is_comma(k)), stop)
+            if not self._late_apposition(first, stop):
+                return None
+            j = comma + 1
         while j < stop:
             hit = r.mention_at.get(j)
             if hit is None or hit[1].kind != "person" or hit[1].head is None or hit[0] > stop:
@@ -120,7 +123,7 @@ class People:
     def _late_apposition(self, j: int, stop: int) -> bool:
         """Whether a name stands in apposition later in the phrase (the head of X, Name Surname)."""
         r = self.r
-        return any(r.is_comma(k) and k + 1 in r.mention_at and r.mention_at[k + 1][1].kind == "person" and r.mention_at[k + 1][0] >= stop - 1 for k in range(j, stop - 1))
+        return any(r.is_comma(k) and k + 1 in r.mention_at and r.mention_at[k + 1][1].kind == "person" and (r.mention_at[k + 1][0] >= stop or r.is_comma(r.mention_at[k + 1][0])) for k in range(j, stop - 1))
 
     def _of_mention(self, mention: Mention) -> Someone | None:
         place = mention.span.start
@@ -157,7 +160,7 @@ class People:
         if not fitting and (len(words) > 1 or bare):
             fitting = [s for s in self.people if stem(r.keys[head]) in s.title and len(words - s.title) <= 1]
             fitting = fitting if len(fitting) == 1 else []
-        if not fitting and definite and len(words) <= 2 and self._plain(words, head) and recent is not None and recent.kind == "person":
+        if not fitting and definite and recent is not None and self._stands_for(head, words, recent):
             return recent, "epithet"
         if not fitting:
             return None
@@ -167,9 +170,14 @@ class People:
             return max(before, key=lambda p: p[0])[1], how
         return (min(places, key=lambda p: p[0])[1], how) if len(words) > 1 or bare else None
 
-    def _plain(self, words: set[str], head: int) -> bool:
-        """Whether a definite title is so plain that it means who spoke last (the official, the minister)."""
-        return len(words) == 1 or self.r.keys[head] in self.r.grammar.class_of("generic")
+    def _stands_for(self, head: int, words: set[str], someone: Someone) -> bool:
+        """Whether a definite title can mean who spoke last: a plain word for anybody, or the first title they get."""
+        r = self.r
+        if someone.kind != "person" or not any(someone is other for other in self.people):
+            return False
+        if r.keys[head] in r.grammar.class_of("generic"):
+            return len(words) <= 2
+        return len(words) == 1 and not any(r.grammar.head(word) == "roles" for word in someone.title)
 
     def _head(self, first: int, stop: int) -> int | None:
         """The head noun of a phrase: the last noun before its first preposition, relative or mark."""

@@ -9,7 +9,7 @@ from mithaq.extract.reading import Reading
 from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.frames import cue_frame
 from mithaq.extract.subject_first.headlines import headline_frame
-from mithaq.extract.subject_first.nouns import adjective_frame, formula_frame, noun_frame
+from mithaq.extract.subject_first.nouns import adjective_frame, formula_frame, noun_frame, view_frame
 from mithaq.extract.subject_first.turns import turn_drafts, with_following
 
 __all__ = ["subject_first_drafts"]
@@ -43,9 +43,11 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
 def _at(c: Clauses, i: int) -> Draft | None:
     """What the word at ``i`` makes: as part of a formula, a phrase, a verb, a noun or an adjective."""
     r = c.r
-    stop = r.phrase(i, "formula")
+    stop = r.phrase(i, "formula") if "formula" in r.grammar.interest(r.keys[i]) else i
     if stop > i:
         return formula_frame(c, i, stop)
+    if r.is_a(i, "views"):
+        return view_frame(c, i)
     hit = c.kinds.phrases.longest(r.keys, i)
     if hit is not None:
         draft = cue_frame(c, hit[1], i, hit[0])
@@ -64,10 +66,11 @@ def _at(c: Clauses, i: int) -> Draft | None:
 
 def _without_overlaps(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only repeat another: the same words under a noun or a second cue."""
+    named = {draft.content for draft in drafts if draft.source is not None}
     seen: set[tuple[tuple[int, int], ...]] = set()
     out: list[Draft] = []
     for draft in drafts:
-        if draft.content in seen:
+        if draft.content in seen or (draft.source is None and draft.content in named):
             continue
         seen.add(draft.content)
         out.append(draft)

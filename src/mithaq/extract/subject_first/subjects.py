@@ -113,7 +113,7 @@ def shared_subject(c: Clauses, before: int, depth: int = 0) -> Subject | None:
             continue
         first_verb = j
         cue = c.finite_cue(j)
-        if cue is not None and c.kind(j + 1) != "P":
+        if cue is not None and (c.kind(j + 1) != "P" or c.r.keys[j + 1] in cue.preps):
             found = subject_before(c, verb_group(c, j).first, depth + 1)
             if found is not None:
                 return Subject(found.first, found.stop, "shared")
@@ -146,7 +146,7 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
     if kind == "W":
         return True
     if kind == "R":
-        return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1) or not c.has_verb(j + 1, e)
+        return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)
     if kind == "C":
         comma = next((k for k in range(j - 1, left, -1) if c.comma(k)), left)
         return c.has_verb(comma, j) or j == left
@@ -375,9 +375,10 @@ def _checked(c: Clauses, first: int, stop: int) -> Subject | None:
     opening = c.kind(first)
     if opening in ("P", "S", "X", "V", "T", "t", "O", "W", "G") and not c.named(first):
         return None
-    if stop - first == 1 and not c.capital(first) and r.kinds[first] == "w":
-        if r.grammar.head(r.keys[first]) is None and not r.keys[first].endswith("s"):
-            return None
+    word = r.keys[first]
+    lone = stop - first == 1 and not c.capital(first) and r.kinds[first] == "w" and opening != "Q"
+    if lone and r.grammar.head(word) is None and not word.endswith("s"):
+        return None
     return Subject(first, stop, "phrase")
 
 

@@ -72,11 +72,11 @@ def _goes_on(
     j = after
     while j < limit and not (c.comma(j) or j in r.blocks or c.dash(j) or r.keys[j] in ":;"):
         j = r.time_stop.get(j, j + 1)
-    if j >= limit:
+    if j >= limit or (j in r.blocks and j == after and cue.can("whom")):
         return None
     if c.comma(j) and not quote:
         return _clause_rest(c, j, limit, content)
-    k = j
+    k = _past_gesture(c, j, limit)
     while k < limit and k not in r.blocks:
         if c.kind(k) == "C" or r.is_mark(k):
             k += 1
@@ -89,6 +89,14 @@ def _goes_on(
     if end < limit and r.is_word(end) and c.kind(end) not in ("", ".") and r.keys[block.inner_stop - 1] not in ".!?,":
         return r.trimmed(k, content_stop(c, k, limit)), block
     return r.trimmed(block.inner_first, block.inner_stop), block
+
+
+def _past_gesture(c: Clauses, comma: int, limit: int) -> int:
+    """The comma before the second quotation, past «, shaking his head,»; the first comma where there is none."""
+    if not c.comma(comma) or c.kind(comma + 1) not in ("G", "P", "A", "S"):
+        return comma
+    close = next((k for k in range(comma + 1, min(limit, comma + 16)) if c.comma(k)), None)
+    return close if close is not None and close + 1 in c.r.blocks else comma
 
 
 def _clause_rest(

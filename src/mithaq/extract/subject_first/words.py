@@ -72,6 +72,7 @@ class WordKinds:
                 or word in self.nouns
                 or word in self.phrases
                 or word in grammar.words["attitude_adjectives"]
+                or word in grammar.words["views"]
                 or word in grammar.phrases["formula"]
             )
             if len(self._interesting) < 200_000:

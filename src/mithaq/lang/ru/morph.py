@@ -12,7 +12,7 @@ __all__ = [
     "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "pronoun", "refers_back", "same_word", "stem", "strip",
 ]
 
-_ADJECTIVE = tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ской ском".split())
+_ADJECTIVE = tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ской ском ном вом щем шем".split())
 #: Endings of nouns, names and adjectives, the longest first.
 _ENDINGS = tuple("ыми ими ого его ому ему ами ями ией иям ием ях ах ых их ым им ом ем ой ей ую юю ая яя ое ее ые ие ый ий ам ям ия ию ии ью а я у ю е ы и о ь й".split())
 _PRONOUNS = {
@@ -267,7 +267,7 @@ def base_name(word: str) -> str:
 def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
     """Every form of one row of ``speech.tsv``: (written form, part of speech, gender, number).
 
-    Parts of speech: ``past``, ``present`` (or perfective future), ``participle`` (the gerund: отметив, отмечая), ``adjective``
+    Parts of speech: ``past``, ``present``, ``future``, ``participle`` (the gerund: отметив, отмечая), ``adjective``
     (the participle: заявивший), ``passive`` (сказано) and ``noun`` (заявление).
 
     >>> forms = {form: (pos, gender, number) for form, pos, gender, number in cue_forms(
@@ -298,8 +298,9 @@ def _verb_forms(row: dict[str, str], verb: str, present: str) -> Iterator[tuple[
     yield from ((root + ending + soft, "past", sex, number) for ending, sex, number in (("ла", "f", "s"), ("ло", "n", "s"), ("ли", "", "p")))
     if present:
         many = _third_plural(present, tail)
-        yield present, "present", "", "s"
-        yield many + tail, "present", "", "p"
+        tense = "future" if row.get("aspect") == "p" else "present"
+        yield present, tense, "", "s"
+        yield many + tail, tense, "", "p"
         if row.get("aspect") != "p" and not many.endswith("ут"):
             yield many[:-2] + ("а" if many[-3] in HUSHING else "я") + soft, "participle", "", ""
     if past.endswith("л"):
