@@ -2,7 +2,7 @@
 
 ``python bench/ledger.py [STATEMENTS]`` adds articles made of the packaged samples through the whole program (articles a
 second), then fills a ledger with so many statements (100,000 when not given) made of the same articles with other
-words, dates, speakers and outlets, and measures a mix of queries: the time to count the matches and show the first page.
+words, dates, speakers and outlets, and measures a mix of queries: the time to count the matches and show a page.
 """
 
 from __future__ import annotations
@@ -33,14 +33,30 @@ GOAL_ADD, GOAL_SEARCH = 80, 50  # articles a second, milliseconds (95 of 100 que
 ARTICLES = 600
 TURNS = 6
 QUERIES = (
-    "security", "безопасность", "الأمن", '"written reply"', "by:{name}", "to:Russia", "by:{name} act:demand", "act:deny",
-    "in:ar act:commit", "from:2021-03 until:2021-04", "by:{name} security", "about:{instrument}", "outlet:{outlet}",
-    "treaty -security in:en", "is:direct by:{name} from:2022", "{word}", "{word} in:ru", "by:{name} to:NATO", "{name}",
+    "security",
+    "безопасность",
+    "الأمن",
+    '"written reply"',
+    "by:{name}",
+    "to:Russia",
+    "by:{name} act:demand",
+    "act:deny",
+    "in:ar act:commit",
+    "from:2021-03 until:2021-04",
+    "by:{name} security",
+    "about:{instrument}",
+    "outlet:{outlet}",
+    "treaty -security in:en",
+    "is:direct by:{name} from:2022",
+    "{word}",
+    "{word} in:ru",
+    "by:{name} to:NATO",
+    "{name}",
 )
 
 
 def texts(count: int) -> Iterator[str]:
-    """Articles of about 4,000 characters: paragraphs of the samples of one language, shuffled, each text another one."""
+    """Articles of about 4,000 characters: paragraphs of the samples of one language, shuffled."""
     dice = random.Random(1)
     by_language: dict[str, list[str]] = {}
     for path in sample_texts():
@@ -87,7 +103,11 @@ def varied(record: Record, number: int, dice: random.Random, actors: list[str]) 
     for place, one in enumerate(record.statements):
         word = f"word{int(dice.paretovariate(0.5)) % 50_000}"
         plain = {**json.loads(one.words["json"]), "id": f"{number:08x}{place:04x}"}
-        words = {"forms": f"{one.words['forms']} {word}", "stems": f"{one.words['stems']} {word}", "json": compact(plain)}
+        words = {
+            "forms": f"{one.words['forms']} {word}",
+            "stems": f"{one.words['stems']} {word}",
+            "json": compact(plain),
+        }
         row = {**one.row, **shared, "id": plain["id"], "document": id_}
         speaker = Who(actors[int(dice.paretovariate(0.7)) % len(actors)])
         said.append(replace(one, row=row, words=words, speaker=speaker))
@@ -126,7 +146,9 @@ def search_times(place: Path) -> dict[str, list[float]]:
     """Milliseconds of each query: parse, count, first page."""
     dice = random.Random(3)
     kb = load_kb()
-    names = [entity.names["en"][0] for entity in kb.entities.values() if entity.kind == "person" and entity.names.get("en")]
+    names = [
+        entity.names["en"][0] for entity in kb.entities.values() if entity.kind == "person" and entity.names.get("en")
+    ]
     instruments = [instrument.id for instrument in kb.instruments]
     found: dict[str, list[float]] = {}
     with Ledger(place, create=False) as ledger:
@@ -135,8 +157,12 @@ def search_times(place: Path) -> dict[str, list[float]]:
                 names = [shown for value, shown, _ in facet.values if value.startswith("person:")] or names
         for turn in range(TURNS):
             for form in QUERIES:
-                filled = form.format(name=f'"{dice.choice(names)}"', instrument=dice.choice(instruments),
-                                     outlet=f'"outlet {dice.randint(1, 99)}"', word=f"word{dice.randint(1, 2_000)}")
+                filled = form.format(
+                    name=f'"{dice.choice(names)}"',
+                    instrument=dice.choice(instruments),
+                    outlet=f'"outlet {dice.randint(1, 99)}"',
+                    word=f"word{dice.randint(1, 2_000)}",
+                )
                 start = time.perf_counter()
                 results = ledger.search(filled.replace(':""', ':"').replace('""', '"'))
                 len(results), results[:20]
@@ -156,11 +182,15 @@ def main() -> None:
         Reader().check()
         print(f"add: {add_rate(folder):.0f} articles a second on one core (goal {GOAL_ADD})", flush=True)
         rate, memory = fill(folder / "big.db", statements)
-        print(f"write: {rate:.0f} articles a second; megabytes: " + ", ".join(f"{n:,} {m:.0f}" for n, m in memory.items()))
+        print(
+            f"write: {rate:.0f} articles a second; megabytes: " + ", ".join(f"{n:,} {m:.0f}" for n, m in memory.items())
+        )
         print(f"file: {(folder / 'big.db').stat().st_size / 2**20:,.0f} MB for {statements:,} statements", flush=True)
         times = search_times(folder / "big.db")
     every = sorted(ms for form, all_ in times.items() if form in QUERIES for ms in all_)
-    print(f"search: p50 {statistics.median(every):.1f} ms, p95 {every[int(len(every) * 0.95)]:.1f} ms (goal {GOAL_SEARCH})")
+    print(
+        f"search: p50 {statistics.median(every):.1f} ms, p95 {every[len(every) * 95 // 100]:.1f} (goal {GOAL_SEARCH})"
+    )
     for form, all_ in times.items():
         print(f"  {max(all_):8.1f} ms at most  {form}")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mithaq.app.ledger import Ledger
+if TYPE_CHECKING:
+    from mithaq.app.ledger import Ledger
 
 ARTICLES = {
     "ar-1": "أكد نزار الحلبي أن بلاده ستلتزم بالاتفاق حتى عام 2026.\n\nوقالت سلمى الهادي: «سنعود غدا إلى الطاولة».",
@@ -30,6 +32,8 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture
 def ledger(tmp_path: Path, articles: Path) -> Iterator[Ledger]:
     """A ledger that holds these articles, all of one day."""
+    from mithaq.app.ledger import Ledger
+
     with Ledger(tmp_path / "ledger.db") as made:
         made.add(articles, published="2031-05-04")
         yield made

@@ -16,12 +16,14 @@ from mithaq.app.ledger import Ledger
 from mithaq.errors import LedgerError, NewerLedger
 from mithaq.store.database import open_database
 from mithaq.store.dialects import FORMS, having_words, settle
+from mithaq.store.group_tables import copy_groups
 from mithaq.store.schema import NEWEST, REVISIONS, migrate, revision_of
 from mithaq.store.tables import METADATA
 
 
 def test_migrations_leave_the_tables_that_the_program_uses(tmp_path: Path) -> None:
     with open_database(str(tmp_path / "a.db")).reading() as connection:
+        assert copy_groups.metadata is METADATA
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
         assert [one for one in differences if "statement_words" not in str(one)] == []
         assert revision_of(connection) == NEWEST

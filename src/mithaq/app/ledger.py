@@ -15,6 +15,7 @@ from mithaq.app.inputs import Source, find_sources
 from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_page
 from mithaq.app.ledgers.adding import Adding, Step, failures_of
 from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
+from mithaq.app.ledgers.groups import find_versions
 from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
 from mithaq.model.decision import Decision
@@ -24,6 +25,7 @@ from mithaq.search.finding import Finder
 from mithaq.search.grammar import Query, parse_query
 from mithaq.search.names import Names
 from mithaq.store.database import Database, open_database
+from mithaq.store.groups import versions_of
 from mithaq.store.loading import document_of, find_document, find_statement
 from mithaq.store.people import People
 
@@ -202,6 +204,16 @@ class Ledger:
         """Why a statement is there, as an indented tree: the rules that found it and the words they stand on."""
         entry = self.statement(statement) if isinstance(statement, str) else statement
         return entry.statement.why.lines(self.document(entry.article.id).text)
+
+    def find_versions(self) -> int:
+        """How many groups of statements report one utterance each, found anew; across languages with an extra."""
+        return find_versions(self._database)
+
+    def versions(self, statement: str | Entry) -> tuple[Entry, ...]:
+        """The statements that report the same utterance, this one among them, the earliest first; never merged."""
+        with self._database.reading() as connection:
+            found = find_statement(connection, statement if isinstance(statement, str) else statement.id)
+            return tuple(map(self._finder(connection).entry, versions_of(connection, found)))
 
     def rerun(self, *, apply: bool = False) -> Iterator[Difference]:
         """What reading every stored text again with today's packs changes, by article; written with ``apply``."""

@@ -69,6 +69,9 @@ class Grammar:
         self._head_of: dict[str, str | None] = {}
         self._classes: dict[str, frozenset[str]] = {}
         self._interest: dict[str, frozenset[str]] = {}
+        ends = settings.get("endings") or {}
+        self.endings: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        self.endings.update({name: tuple(str(text).split()) for name, text in ends.items()})
         self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings["rules"])}
         names = pack.data("names.yml")
         self.names: dict[str, Any] = names

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from mithaq.extract.cased.mentions import find_cased_mentions
 from mithaq.extract.clauses import is_cue
+from mithaq.extract.declined.mentions import find_cased_mentions
 from mithaq.extract.grammar import Cue
+from mithaq.extract.named.names import find_capital_mentions
 from mithaq.extract.noun_phrases import phrase_stop
 from mithaq.extract.person_names import name_in_phrase, person_called
 from mithaq.extract.reading import Reading
-from mithaq.extract.subject_first.names import find_capital_mentions
 from mithaq.extract.shapes import shape_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack

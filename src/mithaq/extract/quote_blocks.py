@@ -23,6 +23,7 @@ _FAMILIES = {
     "‘": "‘",
     "’": "‘",
     "‚": "‘",
+    "'": "‘",
 }
 _DEEPEST = 50  # open marks looked back at
 _OPENERS, _CLOSERS = "«‹„‚", "»›"
@@ -61,7 +62,7 @@ def _pair(tokens: Tokens, marks: list[int], last: int) -> list[QuoteBlock]:
     for i in marks:
         mark = tokens.keys[i]
         family = _FAMILIES[mark]
-        if family == "‘" and not _plain_single(tokens, i, stack):
+        if family == "‘" and not _plain_single(tokens, i, stack, last):
             continue
         deepest = range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1)
         opened = next((k for k in deepest if _FAMILIES[tokens.keys[stack[k]]] == family), None)
@@ -118,12 +119,14 @@ def _abandon(tokens: Tokens, stack: list[int], at: int) -> list[QuoteBlock]:
     ]
 
 
-def _plain_single(tokens: Tokens, i: int, stack: list[int]) -> bool:
+def _plain_single(tokens: Tokens, i: int, stack: list[int], last: int) -> bool:
     """Whether a single mark stands where a quotation mark can (not an apostrophe)."""
     text = tokens.text
     before, after = text[tokens.starts[i] - 1 : tokens.starts[i]], text[tokens.stops[i] : tokens.stops[i] + 1]
     if tokens.keys[i] in "‘‚":
         return not before.isalnum() and after.isalnum()
+    if tokens.keys[i] == "'" and not before.isalnum() and after.isalpha():
+        return any(tokens.keys[j] == "'" and not text[tokens.stops[j] : tokens.stops[j] + 1].isalnum() for j in range(i + 1, last))
     return bool(stack) and _FAMILIES[tokens.keys[stack[-1]]] == "‘" and not after.isalnum()
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mithaq.extract.cased.speakers import find_cased_speakers
+from mithaq.extract.named.speakers import find_subject_first_speakers
 from mithaq.extract.reading import Reading, reading_of
 from mithaq.extract.roster import Roster, Someone
-from mithaq.extract.subject_first.speakers import find_subject_first_speakers
-from mithaq.extract.subject_first.speakers import find_subject_first_speakers
 from mithaq.extract.titles import is_issued
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack

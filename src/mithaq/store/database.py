@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mithaq.errors import LedgerError
-from mithaq.store.dialects import WRITE, settle
+from mithaq.store.dialects import WRITE, settle, write_alone
 from mithaq.store.schema import bring_up_to_date
 
 __all__ = ["Database", "open_database"]
@@ -34,6 +34,7 @@ class Database:
         """A connection whose changes are all kept at the end of the block, or none of them."""
         try:
             with self._engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
+                write_alone(connection)
                 yield connection
         except OperationalError as error:
             raise _unwritable(self.place, error) from error

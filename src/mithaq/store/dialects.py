@@ -15,7 +15,18 @@ from sqlalchemy.sql.elements import ColumnElement, TextClause
 
 from mithaq.store.tables import statements
 
-__all__ = ["FORMS", "STEMS", "WRITE", "add_rows", "back_up", "create_word_index", "having_words", "settle", "share"]
+__all__ = [
+    "FORMS",
+    "STEMS",
+    "WRITE",
+    "add_rows",
+    "back_up",
+    "create_word_index",
+    "having_words",
+    "settle",
+    "share",
+    "write_alone",
+]
 
 FORMS, STEMS = "forms", "stems"
 #: The execution option of a connection that will write.
@@ -74,6 +85,12 @@ def create_word_index(connection: Connection) -> None:
     """Nothing; the full-text index of the statements' words is made."""
     for command in _SQLITE_INDEX if connection.dialect.name == "sqlite" else _POSTGRESQL_INDEX:
         connection.exec_driver_sql(command)
+
+
+def write_alone(connection: Connection) -> None:
+    """Nothing; until the end of the transaction nobody else writes. In SQLite that is so from its beginning."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -17,6 +17,7 @@ __all__ = ["People", "folded"]
 
 _SAME = 0.5  # from this likeness on two names are one person's
 _MOST = 12  # names compared, those with the most sounds in common first
+_MEMORY = 50_000  # names remembered before all are looked up again
 _SHARED = 2  # sounds that names of two words and more must have in common to be compared
 _KINDS = {"org": "organisation", "agency": "outlet", "name": "person"}
 
@@ -62,6 +63,8 @@ class People:
     def named(self, connection: Connection, name: str, language: str | None) -> str:
         """The id of the person of this name."""
         form = folded(name)
+        if len(self._met) > _MEMORY:
+            self.forget()
         if form not in self._met:
             self._met[form] = self._placed(connection, name, form, language)
         return self._met[form]

@@ -25,8 +25,6 @@ __all__ = [
     "actor_names",
     "actor_sounds",
     "actors",
-    "copy_groups",
-    "copy_members",
     "decisions",
     "documents",
     "events",
@@ -38,8 +36,6 @@ __all__ = [
     "statement_texts",
     "statements",
     "times",
-    "version_groups",
-    "version_members",
 ]
 
 METADATA = MetaData()
@@ -264,44 +260,4 @@ decisions = Table(
     Column("judged", Text, nullable=False),  # the fields that the person saw
     Index("decisions_statement", "statement"),
     Index("decisions_document", "document"),
-)
-
-copy_groups = Table(
-    "copy_groups",
-    METADATA,
-    Column("id", String(_ID), primary_key=True),
-    Column("origin", String(_ID), nullable=False),
-    Column("json", Text, nullable=False),
-)
-
-copy_members = Table(
-    "copy_members",
-    METADATA,
-    Column("copy_group", String(_ID), ForeignKey("copy_groups.id", ondelete="CASCADE"), nullable=False),
-    _document(),
-    Column("position", Integer, nullable=False),
-    Column("share", Float, nullable=False),
-    Column("json", Text, nullable=False),
-    PrimaryKeyConstraint("copy_group", "document"),
-    Index("copy_members_document", "document"),
-)
-
-version_groups = Table(
-    "version_groups",
-    METADATA,
-    Column("id", String(_ID), primary_key=True),
-    Column("earliest", String(_ID), nullable=False),
-    Column("json", Text, nullable=False),
-)
-
-version_members = Table(
-    "version_members",
-    METADATA,
-    Column("version_group", String(_ID), ForeignKey("version_groups.id", ondelete="CASCADE"), nullable=False),
-    Column("statement", String(_ID), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("json", Text, nullable=False),
-    PrimaryKeyConstraint("version_group", "statement"),
-    Index("version_members_statement", "statement"),
 )

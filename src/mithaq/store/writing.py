@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from mithaq.errors import MithaqError
 from mithaq.store import tables as t
 from mithaq.store.dialects import add_rows
+from mithaq.store.group_tables import copy_members
 from mithaq.store.people import People
 from mithaq.store.records import Record, Said, Who, text_value
 
@@ -85,7 +86,7 @@ def _place(connection: Connection, who: Who, people: People, language: str | Non
 def remove_article(connection: Connection, document: str) -> None:
     """Nothing; the article and all that was read in it are gone. Decisions stay."""
     remove_statements(connection, document)
-    for table in (t.copy_members, t.inputs):
+    for table in (copy_members, t.inputs):
         connection.execute(delete(table).where(table.c.document == document))
     connection.execute(delete(t.documents).where(t.documents.c.id == document))
 

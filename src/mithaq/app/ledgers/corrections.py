@@ -96,10 +96,13 @@ def rewrite(connection: Connection, row: Any, fields: Mapping[str, str | None], 
 
 
 def _name(connection: Connection, who: dict[str, Any], people: People, language: str | None) -> None:
-    """Nothing; a corrected speaker has the id and the name that the ledger knows the actor by."""
-    actor = people.known(connection, who["actor"]) if who["actor"] else people.named(connection, who["name"], language)
-    name = connection.execute(select(t.actors.c.name).where(t.actors.c.id == actor)).scalar_one()
-    who.update(actor=actor, name=name)
+    """Nothing; a corrected speaker has an id and a name: the one typed, or the one that belongs to the id."""
+    if who["actor"]:
+        people.known(connection, who["actor"])
+        held = select(t.actors.c.name).where(t.actors.c.id == who["actor"])
+        who["name"] = connection.execute(held).scalar_one()
+    else:
+        who["actor"] = people.named(connection, who["name"], language)
 
 
 def _columns(plain: Mapping[str, Any], published: str | None) -> dict[str, Any]:

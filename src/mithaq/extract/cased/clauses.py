@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.phrases import phrase_at, verb_like
+from mithaq.extract.declined.heads import verb_like
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import past_adverbs
 from mithaq.extract.clauses import Opener
 from mithaq.extract.grammar import Cue
@@ -42,13 +43,24 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
             continue
         if j in r.blocks:
             block = r.blocks[j]
-            if cue.can("quote") and block.size >= (2 if j == i + 1 else _QUOTED) and not (block.size < 5 and (r.is_a(j - 1, "naming") or block.stop < end and r.keys[block.stop] not in ".,;:!?\n")):
+            if (
+                cue.can("quote")
+                and block.size >= (2 if j == i + 1 else _QUOTED)
+                and not (
+                    block.size < 5
+                    and (r.is_a(j - 1, "naming") or block.stop < end and r.keys[block.stop] not in ".,;:!?\n")
+                )
+            ):
                 return Opener("quote", j, j)
             j = block.stop
             continue
         word = r.keys[j]
         if r.kinds[j] == "w":
-            if r.is_a(j, "that") and not r.is_a(j - 1, "not_that") and (r.is_comma(j - 1) or j == i + 1 or r.is_a(j - 1, "that_pronouns")):
+            if (
+                r.is_a(j, "that")
+                and not r.is_a(j - 1, "not_that")
+                and (r.is_comma(j - 1) or j == i + 1 or r.is_a(j - 1, "that_pronouns"))
+            ):
                 return Opener("that", j, j + 1) if cue.can("that") else None
             if _starts_another(r, cue, j):
                 return None
@@ -77,7 +89,7 @@ def formula_stop(r: Reading, j: int) -> int:
     stop = r.phrase(j, "formula")
     if stop > j:
         return stop
-    owned = r.keys[j] == "по" and r.is_a(j + 1, "formula_own") and r.is_a(j + 2, "formula_nouns")
+    owned = r.is_a(j, "formula_po") and r.is_a(j + 1, "formula_own") and r.is_a(j + 2, "formula_nouns")
     return j + 3 if owned else j
 
 
@@ -102,57 +114,84 @@ def content_stop(r: Reading, first: int, limit: int, cue: Cue | None = None) -> 
 def _author(r: Reading, j: int, limit: int, main: Cue | None, first: int) -> bool:
     """Whether the author's own words begin at the comma, dash or conjunction at ``j``."""
     k = j
-    comma = r.is_comma(j)
-    while k < limit and (r.kinds[k] == "m" and k not in r.blocks and k < j + 2 or r.is_a(k, "joining") and k < j + 3):
+    while k < limit and ((r.kinds[k] == "m" and k not in r.blocks and k < j + 2) or (r.is_a(k, "joining") and k < j + 3)):
         k += 1
-    joined = any(r.is_a(m, "joining") or r.keys[m] == "однако" for m in range(j, k))
     if k >= limit or r.kinds[k] != "w":
         return False
-    if comma and not joined and r.phrase(k, "cut_after_comma") > k:
-        return True
+    comma = r.is_comma(j)
+    joined = any(r.is_a(m, "joining") for m in range(j, k))
     if comma and joined and (_back_to_main(r, j, k, limit) or _narrated(r, (first, j), k, main)):
         return True
-    stop = formula_stop(r, k)
-    if comma and stop > k and not joined:
-        owned = r.is_a(stop - 1, "formula_nouns") and r.is_a(stop - 2, "formula_own")
-        phrase = None if owned else phrase_at(r, stop, limit)
-        return sentence_end(r, phrase.stop if phrase else stop, limit)
+    if comma and not joined:
+        stop = formula_stop(r, k)
+        if r.phrase(k, "cut_after_comma") > k:
+            return True
+        if stop > k:
+            return _ends_with_formula(r, stop, limit)
     k = past_adverbs(r, k, limit)
     if k >= limit or r.kinds[k] != "w":
         return False
-    if comma and r.is_a(k, "as_said") and k + 1 < limit:
-        said = cue_at(r, past_adverbs(r, k + 1, limit)) if past_adverbs(r, k + 1, limit) < limit else None
-        return said is not None and said.pos in _FINITE and (said.can("quote") or said.can("that"))
+    return (comma and _as_said(r, k, limit)) or _another_verb(r, (j, k), limit, main)
+
+
+def _ends_with_formula(r: Reading, stop: int, limit: int) -> bool:
+    """Whether a formula (…, по словам министра) is all that is left of the sentence."""
+    owned = r.is_a(stop - 1, "formula_nouns") and r.is_a(stop - 2, "formula_own")
+    phrase = None if owned else phrase_at(r, stop, limit)
+    return sentence_end(r, phrase.stop if phrase else stop, limit)
+
+
+def _as_said(r: Reading, k: int, limit: int) -> bool:
+    """Whether «…, как сообщил министр» begins at ``k``."""
+    verb = past_adverbs(r, k + 1, limit)
+    said = cue_at(r, verb) if r.is_a(k, "as_said") and verb < limit else None
+    return said is not None and said.pos in _FINITE and (said.can("quote") or said.can("that"))
+
+
+def _another_verb(r: Reading, place: tuple[int, int], limit: int, main: Cue | None) -> bool:
+    """Whether the verb of saying at the second place reports anew, behind the comma or conjunction at the first."""
+    j, k = place
+    comma, joined = r.is_comma(j), any(r.is_a(m, "joining") for m in range(j, k))
     cue = cue_at(r, k)
     if cue is None:
         return False
+    strong = not cue.can("weak")
     if cue.pos == "participle":
-        return comma and (find_opener(r, cue, k, limit) is not None or (cue.can("noun") and not cue.can("weak")))
+        return comma and (find_opener(r, cue, k, limit) is not None or (cue.can("noun") and strong))
     if cue.pos not in _FINITE or cue.can("impersonal"):
         return False
     if comma and main is not None and main.pos in ("participle", "noun"):
         return True
     if comma and not joined:
         return _tail(r, cue, k, limit)
-    if not joined or (main is not None and main.number and cue.number and main.number != cue.number):
+    other = main is not None and (cue.pos != main.pos or (main.number and cue.number and main.number != cue.number))
+    if not joined or other:
         return False
-    if main is not None and cue.pos != main.pos:
-        return False
-    opener = find_opener(r, cue, k, limit)
-    return opener is not None or ((cue.can("noun") or (comma and cue.can("inf"))) and not cue.can("weak"))
+    return find_opener(r, cue, k, limit) is not None or (strong and (cue.can("noun") or (comma and cue.can("inf"))))
 
 
 def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:
     """Whether «, и» with a verb right behind it goes back to the main clause: inside one clause verbs joined by a
     single «и» have no comma between them."""
-    if r.keys[k - 1] != "и":
+    if not r.is_a(k - 1, "and"):
         return False
     verb = past_adverbs(r, k, limit)
-    if verb >= limit or r.kinds[verb] != "w" or r.is_a(verb, "that") or not verb_like(r.keys[verb]) or r.keys[verb].endswith(("ть", "ться")):
+    if (
+        verb >= limit
+        or r.kinds[verb] != "w"
+        or r.is_a(verb, "that")
+        or not verb_like(r.grammar, r.keys[verb])
+        or r.keys[verb].endswith(r.grammar.endings["plain_infinitive"])
+    ):
         return False
     for m in range(j - 1, max(j - 30, 0), -1):
         if r.is_comma(m) and r.inside[m] is r.inside[j]:
-            return not (r.is_a(m + 1, "relative") or r.is_a(m + 2, "relative") or r.grammar.pack.morph.adjectival(r.keys[m + 1]) or r.keys[m + 1] in ("если", "чтобы", "хотя", "пока"))
+            return not (
+                r.is_a(m + 1, "relative")
+                or r.is_a(m + 2, "relative")
+                or r.grammar.pack.morph.adjectival(r.keys[m + 1])
+                or r.is_a(m + 1, "clause_words")
+            )
     return True
 
 
@@ -169,7 +208,9 @@ def _narrated(r: Reading, content: tuple[int, int], k: int, main: Cue | None) ->
 
 def _past(r: Reading, m: int) -> bool:
     word = r.keys[m]
-    return r.kinds[m] == "w" and verb_like(word) and word.endswith(("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"))
+    return (
+        r.kinds[m] == "w" and verb_like(r.grammar, word) and word.endswith(r.grammar.endings["past"])
+    )
 
 
 def _tail(r: Reading, cue: Cue, k: int, limit: int) -> bool:

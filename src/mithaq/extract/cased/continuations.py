@@ -40,7 +40,11 @@ def _free(r: Reading, drafts: list[Draft]) -> list[Block]:
         if draft.cue is None or r.inside[draft.cue[0]] is None or draft.rule == "quote-interrupted":
             for first, stop in draft.content:
                 taken[first:stop] = b"\1" * (stop - first)
-    return [b for b in r.top_blocks if b.size >= _QUOTED and not any(taken[b.inner_first : b.inner_stop]) and not r.skip[b.first]]
+    return [
+        b
+        for b in r.top_blocks
+        if b.size >= _QUOTED and not any(taken[b.inner_first : b.inner_stop]) and not r.skip[b.first]
+    ]
 
 
 def _leader(r: Reading, drafts: list[Draft], start: int) -> int | None:

@@ -50,7 +50,7 @@ def find_cased_drafts(r: Reading) -> list[Draft]:
 
 
 def _at(r: Reading, i: int, interest: frozenset[str]) -> Draft | None:
-    if "formula" in interest or r.keys[i] == "по":
+    if "formula" in interest or r.is_a(i, "formula_po"):
         draft = formula_draft(r, i)
         if draft is not None:
             return draft
@@ -64,10 +64,15 @@ def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether the draft is only an agency's tail behind somebody's words in the same sentence."""
     if draft.back:
         first, stop = r.sentence_start[draft.content[0][0]], draft.content[-1][1]
-        return any(not other.headline and other.cue is not None and first <= other.cue[0] <= stop for other in earlier[-6:])
+        return any(
+            not other.headline and other.cue is not None and first <= other.cue[0] <= stop for other in earlier[-6:]
+        )
     if draft.rule not in ("clause-verb", "quote-verb") or draft.cue is None or draft.word is None:
         return False
     if draft.word.can("carry") or draft.rule == "quote-verb" and not draft.word.can("tail"):
         return False
     start = r.sentence_start[draft.cue[0]]
-    return any(other.cue and start <= other.cue[0] < draft.cue[0] and r.inside[other.cue[0]] is None and not other.headline for other in earlier[-4:])
+    return any(
+        other.cue and start <= other.cue[0] < draft.cue[0] and r.inside[other.cue[0]] is None and not other.headline
+        for other in earlier[-4:]
+    )

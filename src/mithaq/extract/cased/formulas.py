@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
-from mithaq.extract.cased.phrases import closed, phrase_at, verb_like
+from mithaq.extract.declined.heads import closed, verb_like
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import subject_after
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
@@ -19,14 +20,14 @@ def formula_draft(r: Reading, i: int) -> Draft | None:
         return None
     limit = r.limit(i)
     if r.is_a(stop - 2, "formula_own") and r.is_a(stop - 1, "formula_nouns"):
-        return _around(r, (i, stop), (stop - 2, stop - 1), stop, limit)
+        return _around(r, (i, stop), (stop - 2, stop - 1), (i, stop))
     phrase = phrase_at(r, stop, limit) if stop < limit else None
     if phrase is None:
         end = _plain_stop(r, stop, limit)
-        return _around(r, (i, stop), (stop, end), end, limit) if end > stop else None
+        return _around(r, (i, stop), (stop, end), (i, end)) if end > stop else None
     if phrase.nominative and phrase.kind in ("roles", "pronoun"):
         return None
-    return _around(r, (i, stop), (phrase.first, phrase.stop), phrase.stop, limit)
+    return _around(r, (i, stop), (phrase.first, phrase.stop), (i, phrase.stop))
 
 
 def _plain_stop(r: Reading, j: int, limit: int) -> int:
@@ -37,7 +38,9 @@ def _plain_stop(r: Reading, j: int, limit: int) -> int:
             return k
         if r.kinds[k] != "w" and k not in r.blocks and r.keys[k] not in "-»":
             return j
-        if r.kinds[k] == "w" and (verb_like(r.keys[k]) or r.is_a(k, "that") or r.is_a(k, "relative") or (k == j and closed(r, k))):
+        if r.kinds[k] == "w" and (
+            verb_like(r.grammar, r.keys[k]) or r.is_a(k, "that") or r.is_a(k, "relative") or (k == j and closed(r, k))
+        ):
             return j
     return j
 
@@ -56,30 +59,23 @@ def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
     subject = subject_after(r, cue, i, limit)
     source = (subject.first, subject.stop) if subject else None
     comma = next((k for k in range(subject.stop if subject else i + 1, limit) if r.is_comma(k)), limit)
-    draft = _around(r, (i, i + 1), source, comma, limit, start)
+    draft = _around(r, (i, i + 1), source, (start, comma))
     if draft is None or (subject is None and not cue.can("impersonal")):
         return None
     return Draft(draft.content, draft.cue, draft.source, draft.rule, cue)
 
 
-def _around(r: Reading, cue: tuple[int, int], source: tuple[int, int] | None, stop: int, limit: int, start: int | None = None) -> Draft | None:
-    """The draft of the clause around an attribution that stands in tokens ``[start, stop)``."""
-    start = cue[0] if start is None else start
+def _around(r: Reading, cue: tuple[int, int], source: tuple[int, int] | None, place: tuple[int, int]) -> Draft | None:
+    """The draft of the clause around an attribution that stands at ``place``."""
+    start, stop = place
     block = r.inside[start]
     left = max(r.sentence_start[start], block.inner_first if block else 0)
-    before = _before(r, left, start)
-    after = _after(r, stop, limit)
-    if before is not None and after is not None:
-        content: tuple[tuple[int, int], ...] = (before, after)
-    elif before is not None:
-        content = (before,)
-    elif after is not None:
-        content = (after,)
-    else:
+    before, after = _before(r, left, start), _after(r, stop, r.limit(cue[0]))
+    content = tuple(piece for piece in (before, after) if piece is not None)
+    if not content:
         return None
     rule = "according-to-before" if before is None else "according-to-after"
-    first = content[0][0]
-    return Draft(content, cue, source, rule, None, r.blocks.get(first - 1) if len(content) == 1 else None)
+    return Draft(content, cue, source, rule, None, r.blocks.get(content[0][0] - 1) if len(content) == 1 else None)
 
 
 def _before(r: Reading, left: int, start: int) -> tuple[int, int] | None:
@@ -111,6 +107,8 @@ def _after(r: Reading, stop: int, limit: int) -> tuple[int, int] | None:
     j = stop
     while j < limit and (r.is_comma(j) or r.keys[j] in "—–:"):
         j += 1
+    if j < limit and r.is_a(j, "relative") and j > stop:
+        j = next((k + 1 for k in range(j, limit) if r.is_comma(k)), j)
     if j < limit and r.is_a(j, "that"):
         j += 1
     if j in r.blocks and r.blocks[j].size >= 3 and _whole(r, r.blocks[j].stop, limit):
@@ -123,4 +121,3 @@ def _after(r: Reading, stop: int, limit: int) -> tuple[int, int] | None:
 
 def _whole(r: Reading, j: int, limit: int) -> bool:
     return all(r.kinds[k] != "w" for k in range(j, limit))
-

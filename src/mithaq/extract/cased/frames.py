@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.formulas import as_said
-from mithaq.extract.cased.nouns import nouns_of
-from mithaq.extract.cased.phrases import phrase_at, verb_like
+from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.heads import verb_like
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after, subject_before
 from mithaq.extract.cased.tails import document_of, tail_draft
 from mithaq.extract.clauses import Opener
@@ -24,6 +25,8 @@ def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
         return _adjective(r, cue, i)
     if cue.pos == "participle":
         return _gerund(r, cue, i)
+    if cue.pos == "future":
+        return None
     said = as_said(r, cue, i)
     if said is not None or _introduced(r, i):
         return said
@@ -76,7 +79,11 @@ def _source(r: Reading, cue: Cue, i: int, stop: int) -> Subject | None:
     if before is None or before.shared or before.relative:
         return after
     inserted = after.kind == "name" and r.is_comma(i - 1)
-    told = after.kind in ("body", "agencies", "organisations", "name", "") and not inserted and not r.is_a(after.first, "speaking_places")
+    told = (
+        after.kind in ("body", "agencies", "organisations", "name", "")
+        and not inserted
+        and not r.is_a(after.first, "speaking_places")
+    )
     if told or (before.stop >= i - 1 and not inserted) or before.kind == "pronoun":
         return before
     return after
@@ -84,10 +91,14 @@ def _source(r: Reading, cue: Cue, i: int, stop: int) -> Subject | None:
 
 def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft | None:
     """A verb with a conjunction, colon or quotation mark before what was said."""
-    if r.is_a(i - 1, "relative") and r.keys[i - 1] in ("что", "чем"):
+    if r.is_a(i - 1, "relative") and r.is_a(i - 1, "comparative"):
         return None
     subject = _source(r, cue, i, opener.at)
-    if cue.can("testify") and (subject is None or subject.kind in ("", "documents", "name")) and r.is_a(i + 2, "that_pronouns"):
+    if (
+        cue.can("testify")
+        and (subject is None or subject.kind in ("", "documents", "name"))
+        and r.is_a(i + 2, "that_pronouns")
+    ):
         return None
     pair = (subject.first, subject.stop) if subject else None
     relative = subject is not None and subject.relative
@@ -132,12 +143,22 @@ def _gerund(r: Reading, cue: Cue, i: int) -> Draft | None:
     limit = r.limit(i)
     opener = find_opener(r, cue, i, limit)
     if opener is None:
-        noun = _noun_content(r, cue, i, limit) if cue.can("noun") and not cue.can("weak") and r.is_comma(i - 1) else None
+        noun = (
+            _noun_content(r, cue, i, limit) if cue.can("noun") and not cue.can("weak") and r.is_comma(i - 1) else None
+        )
         return noun
-    subject = None if i == r.sentence_start[i] else subject_before(r, Cue(cue.lemma, "past", "", "", cue.takes, cue.preps, cue.act), i)
+    subject = (
+        None
+        if i == r.sentence_start[i]
+        else subject_before(r, Cue(cue.lemma, "past", "", "", cue.takes, cue.preps, cue.act), i)
+    )
     if opener.kind in ("quote", "colon-quote"):
         block = r.blocks[opener.content]
-        return Draft(((block.inner_first, block.inner_stop),), (i, i + 1), None, "participle-quote", cue, block) if block.size else None
+        return (
+            Draft(((block.inner_first, block.inner_stop),), (i, i + 1), None, "participle-quote", cue, block)
+            if block.size
+            else None
+        )
     stop = limit if opener.kind == "colon" else content_stop(r, opener.content, limit, cue)
     content = r.trimmed(opener.content, stop)
     if content[0] >= content[1] or (cue.can("weak") and not cue.can("quote") and subject is None):
@@ -183,8 +204,17 @@ def _impersonal(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     if opener.kind in ("quote", "colon-quote"):
         block = r.blocks[opener.content]
-        return Draft(((block.inner_first, block.inner_stop),), (i, i + 1), source, "document-says" if source else "impersonal-that", cue, block)
-    content = r.trimmed(opener.content, limit if opener.kind == "colon" else content_stop(r, opener.content, limit, cue))
+        return Draft(
+            ((block.inner_first, block.inner_stop),),
+            (i, i + 1),
+            source,
+            "document-says" if source else "impersonal-that",
+            cue,
+            block,
+        )
+    content = r.trimmed(
+        opener.content, limit if opener.kind == "colon" else content_stop(r, opener.content, limit, cue)
+    )
     if content[0] >= content[1]:
         return None
     return Draft((content,), (i, i + 1), source, "document-says" if source else "impersonal-that", cue)
@@ -193,7 +223,7 @@ def _impersonal(r: Reading, cue: Cue, i: int) -> Draft | None:
 def _named_as(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
     """«назвал X "Y"»: words in quotation marks that name somebody or something."""
     block = next((r.blocks[j] for j in range(i + 1, min(limit, i + 14)) if j in r.blocks), None)
-    if block is None or block.size < 1 or any(cue_at(r, k) is not None or r.is_comma(k) for k in range(i + 1, block.first)):
+    if block is None or block.size < 1 or any(r.is_comma(k) or _finite(r, k) for k in range(i + 1, block.first)):
         return None
     if r.is_a(block.first - 1, "naming"):
         return None
@@ -205,6 +235,11 @@ def _named_as(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
         another = r.blocks[block.stop + 1]
         content.append((another.inner_first, another.inner_stop))
     return Draft(tuple(content), (i, i + 1), (subject.first, subject.stop), "verb-as", cue, block)
+
+
+def _finite(r: Reading, k: int) -> bool:
+    cue = cue_at(r, k)
+    return cue is not None and cue.pos in ("past", "present")
 
 
 def _noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
@@ -229,7 +264,9 @@ def _noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
 def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
     """Where a noun phrase or infinitive begins that a verb takes for content."""
     if not cue.preps and not cue.can("inf"):
-        opens = start < limit and r.kinds[start] == "w" and not r.is_a(start, "prepositions") and not r.is_a(start, "that")
+        opens = (
+            start < limit and r.kinds[start] == "w" and not r.is_a(start, "prepositions") and not r.is_a(start, "that")
+        )
         return start if opens else None
     preposition: int | None = None
     for j in range(start, min(limit, start + 12)):
@@ -237,7 +274,7 @@ def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
             return j
         if r.kinds[j] == "w" and r.keys[j] in cue.preps and preposition is None:
             preposition = j + 1
-        if r.is_comma(j) or (r.kinds[j] == "m" and j not in r.blocks and r.keys[j] not in "-«»\"()"):
+        if r.is_comma(j) or (r.kinds[j] == "m" and j not in r.blocks and r.keys[j] not in '-«»"()'):
             break
     return preposition
 
@@ -245,9 +282,9 @@ def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
 def _infinitive(r: Reading, j: int) -> bool:
     """Whether the word at ``j`` is an infinitive, not a noun that ends like one (власть, область, часть)."""
     word = r.keys[j]
-    if r.kinds[j] != "w" or not word.endswith(("ть", "ться", "ти", "чь")) or word in nouns_of(r.grammar):
+    if r.kinds[j] != "w" or not word.endswith(r.grammar.endings["infinitive"]) or word in nouns_of(r.grammar):
         return False
-    return not word.endswith(("ость", "асть", "есть", "сеть", "нефть", "смерть", "треть", "путь", "мать", "печать", "пять", "шесть", "девять", "десять", "дцать", "пути", "почти"))
+    return not word.endswith(r.grammar.endings["no_infinitive"])
 
 
 def _bare_clause(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
@@ -255,21 +292,33 @@ def _bare_clause(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
     if cue.can("weak") or cue.can("attitude") or not (cue.can("that") and cue.can("quote")) or not r.is_comma(i + 1):
         return None
     first = i + 2
-    if first >= limit or r.kinds[first] != "w" or r.is_a(first, "relative") or r.is_a(first, "conjunctions") or r.is_a(first, "prepositions") or r.is_a(first, "as_said"):
+    if (
+        first >= limit
+        or r.kinds[first] != "w"
+        or r.is_a(first, "relative")
+        or r.is_a(first, "conjunctions")
+        or r.is_a(first, "prepositions")
+        or r.is_a(first, "as_said")
+    ):
         return None
     inner = cue_at(r, first)
     if inner is not None or formula_like(r, first):
         return None
     subject = subject_before(r, cue, i)
     content = r.trimmed(first, content_stop(r, first, limit, cue))
-    if subject is None or content[1] - content[0] < 4 or phrase_at(r, first, limit) is None and not any(k in r.blocks for k in range(first, limit)):
+    if (
+        subject is None
+        or content[1] - content[0] < 4
+        or phrase_at(r, first, limit) is None
+        and not any(k in r.blocks for k in range(first, limit))
+    ):
         return None
     return Draft((content,), (i, i + 1), (subject.first, subject.stop), "verb-that", cue)
 
 
 def formula_like(r: Reading, j: int) -> bool:
     """Whether adverbial words such as a gerund begin at ``j``."""
-    return r.keys[j].endswith(("вшись", "ясь", "ив", "ав"))
+    return r.keys[j].endswith(r.grammar.endings["gerund"])
 
 
 def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -290,12 +339,14 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     content = r.trimmed(first, before + 1)
     if block is not None and block.first == first:
         content = (block.inner_first, block.inner_stop)
-    if content[1] - content[0] < 3:
+    if content[1] - content[0] < 2:
         return None
-    subject = subject_after(r, cue, i, r.limit(i)) or _between(r, stop, i)
-    if subject is None:
-        return None
-    return Draft((content,), (i, i + 1), (subject.first, subject.stop), "next-paragraph-cue", cue, back=True)
+    if cue.can("impersonal"):
+        source = document_of(r, i, r.limit(i))
+    else:
+        subject = subject_after(r, cue, i, r.limit(i)) or _between(r, stop, i)
+        source = (subject.first, subject.stop) if subject else None
+    return Draft((content,), (i, i + 1), source, "next-paragraph-cue", cue, back=True) if source else None
 
 
 def _between(r: Reading, first: int, stop: int) -> Subject | None:
@@ -314,12 +365,21 @@ def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     if phrase is not None and phrase.nominative and phrase.kind not in ("body", "person"):
         return None
     after = phrase.stop if phrase is not None else i + 1
-    between = all(r.is_comma(j) or r.is_a(j, "prepositions") or r.is_a(j, "that_pronouns") for j in range(after, opener.at))
+    between = all(
+        r.is_comma(j) or r.is_a(j, "prepositions") or r.is_a(j, "that_pronouns") for j in range(after, opener.at)
+    )
     if not between or (phrase is None and not owned):
         return None
     pair = (phrase.first, phrase.stop) if phrase is not None else (i - 1, i)
     if i <= r.sentence_start[i] + 2:
-        limit = next((j for j in range(opener.content + 1, limit) if r.is_comma(j) and r.inside[j] is None and verb_like(r.keys[j + 1])), limit)
+        limit = next(
+            (
+                j
+                for j in range(opener.content + 1, limit)
+                if r.is_comma(j) and r.inside[j] is None and verb_like(r.grammar, r.keys[j + 1])
+            ),
+            limit,
+        )
     content = r.trimmed(opener.content, content_stop(r, opener.content, limit, cue))
     if content[0] >= content[1]:
         return None

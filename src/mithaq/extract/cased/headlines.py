@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.drafts import Draft
 from mithaq.extract.reading import Reading
 
@@ -34,7 +34,13 @@ def turn_drafts(r: Reading, lines: list[tuple[int, int]]) -> list[Draft]:
         if colon is None or first in headlines or r.kinds[first] != "w":
             continue
         phrase = phrase_at(r, first, colon)
-        if phrase is None or phrase.stop < colon or phrase.named is None or phrase.named.kind != "person" or phrase.named.case == "o":
+        if (
+            phrase is None
+            or phrase.stop < colon
+            or phrase.named is None
+            or phrase.named.kind != "person"
+            or phrase.named.case == "o"
+        ):
             continue
         content = r.trimmed(colon + 1, stop)
         if content[0] < content[1]:
@@ -60,13 +66,22 @@ def _speaker_first(r: Reading, first: int, colon: int, stop: int) -> Draft | Non
     phrase = phrase_at(r, first, colon)
     place = r.is_a(first, "speaking_places") and phrase_at(r, first + 1, colon) or None
     found = phrase if phrase is not None and phrase.nominative else place
-    if found is None or found.stop < colon or found.kind not in _PEOPLE or (found.kind == "body" and not _speaks(r, found.first)):
+    if (
+        found is None
+        or found.stop < colon
+        or found.kind not in _PEOPLE
+        or (found.kind == "body" and not _speaks(r, found.first))
+    ):
         return None
     content = r.trimmed(colon + 1, stop)
     block = r.blocks.get(colon + 1)
     if block is not None and block.stop >= stop - 1:
         content = (block.inner_first, block.inner_stop)
-    return Draft((content,), None, (first, colon), "headline-colon", block=block, headline=True) if content[0] < content[1] else None
+    return (
+        Draft((content,), None, (first, colon), "headline-colon", block=block, headline=True)
+        if content[0] < content[1]
+        else None
+    )
 
 
 def _speaks(r: Reading, j: int) -> bool:
@@ -78,7 +93,12 @@ def _speaks(r: Reading, j: int) -> bool:
 def _speaker_last(r: Reading, first: int, colon: int, stop: int) -> Draft | None:
     """«…: министр»."""
     phrase = phrase_at(r, colon + 1, stop)
-    if phrase is None or not phrase.nominative or phrase.stop < stop or phrase.kind not in ("roles", "plural_roles", "person"):
+    if (
+        phrase is None
+        or not phrase.nominative
+        or phrase.stop < stop
+        or phrase.kind not in ("roles", "plural_roles", "person")
+    ):
         return None
     content = r.trimmed(first, colon)
     return Draft((content,), None, (phrase.first, phrase.stop), "headline-colon", headline=True)

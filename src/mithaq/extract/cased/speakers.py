@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.nouns import nouns_of
-from mithaq.extract.cased.people import Actor, People
-from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.people import Actor, People
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import subject_before
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
@@ -44,13 +44,21 @@ def _speaker(r: Reading, quotation: Quotation, someone: Actor | None, how: str) 
     return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
 
 
-def _resolve(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
+def _resolve(
+    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
+) -> tuple[Actor | None, str]:
     voices = [someone for someone, _ in spoke]
     if quotation.source is not None:
         someone, how = people.who(quotation.source, voices)
         if someone is not None and someone.kind == "document":
             return _issuer(r, people, quotation.source, someone, voices)
-        if someone is not None and not someone.gender and quotation.order == "past" and quotation.gender and how != "title":
+        if (
+            someone is not None
+            and not someone.gender
+            and quotation.order == "past"
+            and quotation.gender
+            and how != "title"
+        ):
             someone.gender = quotation.gender
         return someone, how
     if quotation.inferred or quotation.frame.endswith("impersonal-that"):
@@ -76,7 +84,9 @@ def _issuer(r: Reading, people: People, source: Span, document: Actor, voices: l
     return (voices[-1], "document") if voices and stop - first == 1 else (document, "explicit")
 
 
-def _of_sentence(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
+def _of_sentence(
+    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
+) -> tuple[Actor | None, str]:
     """The subject of the sentence that a gerund or noun belongs to: who speaks in it, else its subject."""
     here = quotation.cue.start if quotation.cue else quotation.start
     at = r.tokens.at(here)
@@ -102,7 +112,9 @@ def _subject_later(r: Reading, people: People, at: int, spoke: list[tuple[Actor,
     return None
 
 
-def _dropped(r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation) -> tuple[Actor | None, str]:
+def _dropped(
+    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
+) -> tuple[Actor | None, str]:
     """Whom a verb without a subject continues: the last speaker that agrees with it, else who was last named."""
     for someone, _ in reversed(spoke[-5:]):
         if someone.agrees(quotation.gender if quotation.order == "past" else "", quotation.number):

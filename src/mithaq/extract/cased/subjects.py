@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.cased.phrases import Phrase, closed, phrase_at
+from mithaq.extract.declined.heads import closed
+from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Reading
 
 __all__ = ["Subject", "past_adverbs", "subject_after", "subject_before"]
 
 _REACH = 16
+_ADDRESSEE = 6  # words that can name whom it was said to
+_NAME_IN_MARKS = 4
 _PEOPLE = ("roles", "plural_roles", "person", "pronoun")
 
 
@@ -39,48 +42,43 @@ def past_adverbs(r: Reading, j: int, limit: int) -> int:
 
 
 def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
-    """The subject that follows the verb at ``i``, past adverbs, times and whom it was said to."""
+    """The subject that follows the verb at ``i``, past adverbs, times and whom it was said to.
+
+    Behind a circumstance only people are looked for: a body there is where it was said.
+    """
     end = min(limit, i + _REACH)
     j = past_adverbs(r, i + 1, end)
-    if cue.number == "p" and j < end and r.is_a(j, "speaking_places"):
-        place = _place(r, j, limit)
-        if place is not None:
-            return place
     circumstance = False
     while j < end:
-        phrase = phrase_at(r, j, limit) if r.kinds[j] == "w" or r.kinds[j] == "n" else None
-        if phrase is not None and phrase.nominative and _agrees(r, cue, phrase) and (not circumstance or phrase.kind in _PEOPLE):
-            if phrase.kind != "name" or not circumstance:
-                return Subject(phrase.first, phrase.stop, kind=phrase.kind)
-        if phrase is not None and not phrase.nominative and j == i + 1 + (j - i - 1) and phrase.stop - j <= 6:
-            j = past_adverbs(r, phrase.stop if phrase.kind != "person" else phrase.stop, end)
-            circumstance = circumstance or phrase.kind not in ("agencies", "body", "plural_roles", "roles")
-            continue
-        if r.kinds[j] != "w" and j not in r.blocks and not (r.kinds[j] == "n"):
-            break
         if j in r.blocks:
-            if r.blocks[j].size > 4:
-                break
+            if r.blocks[j].size > _NAME_IN_MARKS:
+                return None
             j = r.blocks[j].stop
             continue
-        if r.is_a(j, "that") or r.is_a(j, "relative") or r.is_a(j, "conjunctions"):
-            break
-        if r.is_a(j, "prepositions"):
-            circumstance = True
-            if cue.number == "p" and r.is_a(j, "speaking_places"):
-                place = _place(r, j, limit)
-                if place is not None:
-                    return place
-            after = phrase_at(r, j + 1, limit) if j + 1 < end else None
-            j = max(j + 1, min(after.first + 1, end)) if after is not None else j + 1
-            if after is not None and not after.nominative:
-                j = max(j, after.first + 1)
-            elif after is not None and after.kind in ("body", "name", "agencies"):
-                j = after.stop
-            continue
-        circumstance = True
-        j = max(past_adverbs(r, j + 1, end), j + 1)
+        if r.kinds[j] not in "wn" or r.is_a(j, "that") or r.is_a(j, "relative") or r.is_a(j, "conjunctions"):
+            return None
+        preposed = r.is_a(j, "prepositions") and j not in r.mention_at
+        place = _place(r, j, limit) if preposed and cue.number == "p" and r.is_a(j, "speaking_places") else None
+        if place is not None:
+            return place
+        phrase = phrase_at(r, j + 1 if preposed else j, limit)
+        if phrase is not None and not preposed and phrase.nominative and _agrees(cue, phrase):
+            if not circumstance or phrase.kind in _PEOPLE:
+                return Subject(phrase.first, phrase.stop, kind=phrase.kind)
+        j, circumstance = _past_phrase(r, j, end, phrase, preposed or circumstance)
     return None
+
+
+def _past_phrase(r: Reading, j: int, end: int, phrase: Phrase | None, circumstance: bool) -> tuple[int, bool]:
+    """The token to look for a subject from, past what stands at ``j``; and whether a circumstance was passed."""
+    preposed = r.is_a(j, "prepositions") and j not in r.mention_at
+    if preposed:
+        body = phrase is not None and phrase.nominative and phrase.kind in ("body", "name", "agencies")
+        return (phrase.stop if phrase is not None and body else j + (2 if phrase is not None else 1)), True
+    if phrase is not None and not phrase.nominative and phrase.stop - j <= _ADDRESSEE:
+        told = phrase.kind in ("agencies", "body", "plural_roles", "roles")
+        return past_adverbs(r, phrase.stop, end), circumstance or not told
+    return max(past_adverbs(r, j + 1, end), j + 1), True
 
 
 def _place(r: Reading, j: int, limit: int) -> Subject | None:
@@ -97,10 +95,12 @@ def _place(r: Reading, j: int, limit: int) -> Subject | None:
     return Subject(j, phrase.stop)
 
 
-def _agrees(r: Reading, cue: Cue, phrase: Phrase) -> bool:
+def _agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether verb and subject agree in number, and in gender where the subject shows one."""
     if cue.number == "p" or phrase.plural:
-        return cue.number != "s" and (phrase.plural or cue.number == "p" and phrase.kind in ("body", "organisations", "agencies"))
+        return cue.number != "s" and (
+            phrase.plural or cue.number == "p" and phrase.kind in ("body", "organisations", "agencies")
+        )
     if phrase.kind == "body" or not phrase.gender or not cue.gender:
         return True
     return phrase.gender == cue.gender
@@ -168,43 +168,48 @@ def _segment_start(r: Reading, stop: int, left: int) -> int:
 
 
 def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) -> Phrase | None:
-    """The last phrase of the segment that can be the subject of the verb, of people before things."""
+    """The phrase of the segment that can be the subject of the verb: the last one of people, else the first."""
+    if start >= stop or (r.is_comma(start - 1) and _gerund(r, start)):
+        return None
+    if insertion and any(r.is_a(k, "relative") or r.is_a(k, "that") for k in range(start, min(start + 3, stop))):
+        return None
     best: Phrase | None = None
     j = start
-    if insertion and start < stop and any(r.is_a(k, "relative") or r.is_a(k, "that") for k in range(start, min(start + 3, stop))):
-        return None
-    if start < stop and r.is_comma(start - 1) and _gerund(r, start):
-        return None
     while j < stop:
-        if j in r.blocks:
-            j = r.blocks[j].stop
-            continue
-        if j in r.time_stop:
-            j = r.time_stop[j]
+        if j in r.blocks or j in r.time_stop:
+            j = r.blocks[j].stop if j in r.blocks else r.time_stop[j]
             continue
         preposed = r.is_a(j, "prepositions") and j not in r.mention_at
-        if preposed and cue.number == "p" and j + 1 < stop and r.is_a(j, "speaking_places") and best is None:
-            place = _place(r, j, stop)
-            if place is not None and (j == start or closed(r, j - 1)):
+        if preposed and cue.number == "p" and best is None and r.is_a(j, "speaking_places"):
+            place = _place(r, j, stop) if j + 1 < stop and (j == start or closed(r, j - 1)) else None
+            if place is not None:
                 return Phrase(place.first, place.stop, "body", True, True, "")
         k = j + 1 if preposed else j
         phrase = phrase_at(r, k, stop) if k < stop and r.kinds[k] in "wn" else None
         if phrase is None:
-            j = k + 1 if preposed and k < stop and r.kinds[k] != "w" else max(k, j + 1)
+            j = max(k, j + 1)
             continue
-        if not preposed and phrase.nominative and phrase.acts and _agrees(r, cue, phrase) and not (best and best.kind in _PEOPLE and phrase.kind not in _PEOPLE):
-            if best is None or phrase.kind in _PEOPLE or not best.acts:
-                best = phrase
-        elif not preposed and phrase.nominative and _agrees(r, cue, phrase) and best is None and (phrase.kind == "name" or not insertion):
+        if not preposed and phrase.nominative and _agrees(cue, phrase) and _better(phrase, best, insertion):
             best = phrase
         j = max(phrase.stop, j + 1)
     return best
 
 
+def _better(phrase: Phrase, best: Phrase | None, insertion: bool) -> bool:
+    """Whether a phrase is a likelier subject than the best before it."""
+    if not phrase.acts:
+        return best is None and (phrase.kind == "name" or not insertion)
+    return best is None or phrase.kind in _PEOPLE or not best.acts
+
+
 def _gerund(r: Reading, j: int) -> bool:
     """Whether a gerund opens a segment (…, отвечая на вопрос, …)."""
     cue = r.grammar.cue(r.keys[j])
-    return (cue is not None and cue.pos == "participle") or r.phrase(j, "cut_after_comma") > j or r.keys[j].endswith(("вшись", "уя", "ясь", "ив", "ав"))
+    return (
+        (cue is not None and cue.pos == "participle")
+        or r.phrase(j, "cut_after_comma") > j
+        or r.keys[j].endswith(r.grammar.endings["gerund"])
+    )
 
 
 def _antecedent(r: Reading, pronoun: int, left: int) -> Subject | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
-from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
@@ -11,7 +11,7 @@ from mithaq.extract.reading import Block, Reading
 
 __all__ = ["document_of", "tail_draft"]
 
-_ENDS = ".!?…,»”\"“"
+_ENDS = '.!?…,»”"“'
 
 
 def tail_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -23,6 +23,8 @@ def tail_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     left = block.inner_first if block else r.sentence_start[i]
     if at <= left:
         return None
+    if block is None and at - 1 == left and is_dash(r, left) and left > 0 and r.kinds[left - 1] != "b":
+        return _with_dash(r, cue, i, left, None)
     if at - 2 >= left and is_dash(r, at - 1) and (r.keys[at - 2] in _ENDS or at - 1 in r.closed):
         return _with_dash(r, cue, i, at - 1, block)
     if r.is_comma(at - 1) and block is None:
@@ -108,7 +110,7 @@ def _before_outlet(r: Reading, first: int, stop: int) -> int:
 def _referred(r: Reading, j: int, limit: int) -> tuple[int, int] | None:
     """«… со ссылкой на министра»: who is behind what an agency reports."""
     for k in range(j, min(limit, j + 8)):
-        if r.keys[k] in ("ссылкой", "ссылаясь", "сославшись") and k + 2 < limit and r.keys[k + 1] == "на":
+        if r.is_a(k, "relay_link") and k + 2 < limit and r.is_a(k + 1, "relay_on"):
             phrase = phrase_at(r, k + 2, limit)
             if phrase is not None and phrase.kind not in ("agencies", "documents"):
                 return phrase.first, phrase.stop
@@ -137,6 +139,7 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     stop = mark
     while stop > 0 and r.kinds[stop - 1] == "m" and r.keys[stop - 1] in ",—–-":
         stop -= 1
+    dashed = _dashed(r, mark - 1)
     first = _sentence_first(r, mark - 1)
     block = r.closed.get(stop) or r.closed.get(stop - 1) if r.keys[stop - 1] in ".!?…" else r.closed.get(stop)
     if block is not None and block.depth == 0 and block.first <= first:
@@ -144,7 +147,9 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     lead = first
     while lead < stop and r.kinds[lead] == "m" and lead not in r.blocks:
         lead += 1
-    while lead < stop and r.is_a(lead, "sentence_links") and lead not in r.blocks and r.is_comma(lead + 1):
+    while (
+        not dashed and lead < stop and r.is_a(lead, "sentence_links") and lead not in r.blocks and r.is_comma(lead + 1)
+    ):
         lead += 2
     if block is not None and block.first == lead:
         return [(block.inner_first, block.inner_stop)], block
@@ -215,7 +220,13 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     first, last = r.trimmed(*content[0])
     if last - first < 2 or (block is None and _unfinished(r, first, last)):
         return None
-    ended = stop >= limit or r.kinds[stop] != "w" or r.is_a(stop, "prepositions") or r.is_a(stop, "adverbs") or stop in r.time_stop
+    ended = (
+        stop >= limit
+        or r.kinds[stop] != "w"
+        or r.is_a(stop, "prepositions")
+        or r.is_a(stop, "adverbs")
+        or stop in r.time_stop
+    )
     if not ended:
         return None
     return Draft(((first, last),), (i, i + 1), source, "quote-verb" if block else "clause-verb", cue, block)
@@ -224,4 +235,3 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
 def _unfinished(r: Reading, first: int, stop: int) -> bool:
     """Whether the words before the comma are no clause of their own: they hold an open relative or no verb."""
     return any(r.is_a(k, "relative") or r.is_a(k, "as_said") for k in range(max(first, stop - 2), stop))
-

@@ -1,1 +1,1 @@
-"""Reading of languages whose subject stands before its verb: cues, subjects, content, names."""
+"""Quotations of languages whose subject stands before its verb: cues, what follows and precedes them, content."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.subject_first.clauses import Clauses
+from mithaq.extract.clause.clauses import Clauses
 
 __all__ = ["content_stop", "noun_stop"]
 
@@ -16,6 +16,9 @@ def content_stop(c: Clauses, first: int, limit: int) -> int:
         block = r.blocks.get(j)
         if block is not None and block.closed and block.stop <= limit:
             j = block.stop
+            cue = c.finite_cue(j) if j < limit and c.after_comma(j) else None
+            if cue is not None and cue.pos == "past" and c.kind(j + 1) == "T":
+                return j
             if j < limit and c.kind(j) == "C" and _another_reports(c, j + 1, limit):
                 return j
             if j < limit and r.keys[block.inner_stop - 1] in ".!?" and (c.capital(j) or j in r.blocks):
@@ -48,7 +51,7 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
     if r.keys[comma] == ";":
         return _another_reports(c, j, limit)
     if cue is not None and cue.pos == "past" and c.kind(j) not in ("D", "P") and not c.capital(k):
-        return False
+        return not cue.can("weak") and (c.kind(k + 1) == "T" or k + 1 in r.blocks)
     return _tail_report(c, j, limit)
 
 
@@ -89,6 +92,8 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
+        if cue is None and (c.kind(k) in ("D", "Q", "N") or c.named(k) or r.kinds[k : k + 1] == "n"):
+            return _another_thinks(c, k + 1, limit) and not any(_thinks(c, m) for m in range(first, j))
         if k + 1 < limit and c.kinds.phrases.longest(r.keys, k) is not None:
             return True
         if cue is not None and cue.pos == "present" and cue.number == "s" and r.keys[k] not in c.kinds.nouns:
@@ -100,7 +105,25 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         if cue is not None and cue.pos == "past" and not c.capital(k) and c.kind(k + 1) not in ("", ".", "P"):
             strong = not cue.can("weak") and not cue.can("thought")
             return (strong and (c.kind(k + 1) in ("T", "D", "N", "O", "t") or c.named(k + 1))) or c.kind(k + 1) == "T"
-        return cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or r.keys[k + 1] == ":")
+        return (
+            cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or r.keys[k + 1] == ":")
+        )
+    return False
+
+
+def _thinks(c: Clauses, j: int) -> bool:
+    cue = c.finite_cue(j)
+    return cue is not None and cue.can("bare") and not c.capital(j)
+
+
+def _another_thinks(c: Clauses, first: int, limit: int) -> bool:
+    """Whether somebody else says or thinks something of their own after the conjunction (and 30 percent thought it)."""
+    for k in range(first, min(limit, first + 4)):
+        cue = c.finite_cue(k)
+        if cue is not None and cue.can("bare") and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "X", "t"):
+            return c.kind(k + 1) == "T" or (c.kind(k + 1) in ("N", "D") and c.clause_at(k + 1, limit))
+        if c.kind(k) not in ("", "A") or not c.r.is_word(k):
+            return False
     return False
 
 
@@ -125,10 +148,6 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
         if r.kinds[j] == "w" and c.kind(j) == "S" and not r.is_a(j - 1, "such") and j - first > 2:
             if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j
-        elif c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop):
-            return j
-        elif c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12))):
-            return j
-        elif r.keys[j] in (";", ":") or c.dash(j):
+        elif (c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop)) or (c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12)))) or r.keys[j] in (";", ":") or c.dash(j):
             return j
     return stop

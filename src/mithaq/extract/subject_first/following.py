@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.grammar import Cue
-from mithaq.extract.subject_first.clauses import Clauses
 
 __all__ = ["Following", "following", "phrase_end"]
 
@@ -93,11 +93,16 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return _past_aside(c, cue, j, limit)
     if kind == "A":
         return j + 1
-    if kind == "t" and (c.kind(j + 1) in ("A", "V", "X") or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.r.keys[j + 1].endswith("s"))):
+    if kind == "t" and (
+        c.kind(j + 1) in ("A", "V", "X")
+        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.r.keys[j + 1].endswith("s"))
+    ):
         return j
     if kind == "P" and j + 1 in r.time_stop and c.kind(r.time_stop[j + 1]) != "K":
         return min(limit, r.time_stop[j + 1])
-    if kind in ("P", "t") or (kind == "S" and c.kind(j + 1) in ("G", "E", "D", "") and not c.clause_at(j + 1, min(limit, j + 9))):
+    if kind in ("P", "t") or (
+        kind == "S" and c.kind(j + 1) in ("G", "E", "D", "") and not c.clause_at(j + 1, min(limit, j + 9))
+    ):
         return phrase_end(c, j + 1, limit)
     return j
 
@@ -113,7 +118,9 @@ def _past_aside(c: Clauses, cue: Cue, comma: int, limit: int) -> int:
     opens = c.kind(close + 1) == "T" and cue.can("that")
     if opens or (close + 1 in r.blocks and cue.can("quote")):
         return close + 1
-    bare = cue.can("bare") and c.kind(comma + 1) != "S" and c.clause_at(close + 1, limit) and not c.has_verb(comma, close)
+    bare = (
+        cue.can("bare") and c.kind(comma + 1) != "S" and c.clause_at(close + 1, limit) and not c.has_verb(comma, close)
+    )
     return close + 1 if bare else comma
 
 
@@ -133,13 +140,7 @@ def phrase_end(c: Clauses, first: int, limit: int) -> int:
             inner = r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1) or r.keys[j] == ".") and j + 1 < limit
             if not inner:
                 break
-        elif kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j):
-            break
-        elif kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q"):
-            break
-        elif kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1)):
-            break
-        elif kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"]:
+        elif (kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j)) or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q")) or (kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1))) or (kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"]):
             break
         j += 1
     return max(j, first)
@@ -159,7 +160,9 @@ def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
         return r.blocks[first].stop
     if first >= limit or first in r.blocks or r.is_mark(first) or first in r.time_stop:
         return first
-    if kind in ("O", "N") or (kind == "D" and (c.kind(first + 1) in ("T", "D", "N", "W", "t") or r.is_comma(first + 1))):
+    if kind in ("O", "N") or (
+        kind == "D" and (c.kind(first + 1) in ("T", "D", "N", "W", "t") or r.is_comma(first + 1))
+    ):
         return first + 1
     if kind in ("T", "W", "P", "S", "R", "X", "t", "G", "C") and not c.named(first):
         return first
@@ -175,13 +178,16 @@ def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
                 j = r.blocks[j].stop - 1
             elif not (r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1)) and j not in r.blocks):
                 break
-        elif kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A") and not c.named(j):
-            break
-        elif kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "D", "Q"):
-            break
-        elif kind == "P" and not r.is_a(j, "attaching"):
-            break
-        elif kind == "" and j > first and not c.capital(j) and c.capital(j - 1) and c.kind(j - 1) == "" and r.keys[j].endswith("s") and j + 1 < limit and c.verb(j + 1):
+        elif (kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A") and not c.named(j)) or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "D", "Q")) or (kind == "P" and not r.is_a(j, "attaching")) or (
+            kind == ""
+            and j > first
+            and not c.capital(j)
+            and c.capital(j - 1)
+            and c.kind(j - 1) == ""
+            and r.keys[j].endswith("s")
+            and j + 1 < limit
+            and c.verb(j + 1)
+        ):
             break
         j += 1
     return j
@@ -192,7 +198,11 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
     r = c.r
     if j >= limit or c.comma(j) or c.dash(j) or r.keys[j] in (")", ";"):
         return Following("end", j, addressee)
-    if c.kind(j) in ("G", "C", "X", "V", "P", "S", "A", "t") and not c.named(j) and not (cue.can("bare") and c.clause_at(j, limit)):
+    if (
+        c.kind(j) in ("G", "C", "X", "V", "P", "S", "A", "t")
+        and not c.named(j)
+        and not (cue.can("bare") and c.clause_at(j, limit))
+    ):
         extracted = c.kind(j) in ("X", "V") and cue.can("bare") and not c.comma(j - 1)
         return Following("clause" if extracted else "end", j, addressee)
     if cue.can("whom") and addressee is None and not cue.can("object"):

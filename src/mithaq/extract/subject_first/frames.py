@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.phrases import Subject, subject_after
+from mithaq.extract.clause.subjects import VerbGroup, shared_subject, subject_before, verb_group
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Block
-from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import Following, following
 from mithaq.extract.subject_first.passives import passive_frame
-from mithaq.extract.subject_first.subjects import (
-    Subject,
-    VerbGroup,
-    shared_subject,
-    subject_after,
-    subject_before,
-    verb_group,
-)
 from mithaq.extract.subject_first.tails import tail_frame
 
 __all__ = ["cue_frame", "head_frame"]
@@ -81,6 +75,8 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         inverted = subject_after(c, stop, limit) if not cue.can("fixed") and not negated else None
         if inverted is not None and _inverts(c, i, inverted.stop):
             return tail_frame(c, cue, place, inverted, i)
+    if subject is None and c.after_comma(i) and following(c, cue, stop, limit).kind in ("that", "quote"):
+        subject = shared_subject(c, i - 1)
     if subject is None or not (subject.how != "phrase" or _may_speak(c, subject)):
         return None
     edge = min(group, subject.first) if subject.how in ("phrase", "pronoun", "inner") else group
@@ -144,7 +140,7 @@ def _quote_closes(c: Clauses, edge: int, i: int) -> bool:
     block = r.closed.get(j)
     if block is None or block is r.inside[i] or r.sentence_start[block.first] != r.sentence_start[i]:
         return False
-    if (block.size < 2 and not r.is_comma(block.inner_stop - 1)):
+    if block.size < 2 and not r.is_comma(block.inner_stop - 1):
         return False
     inner_last = r.keys[block.inner_stop - 1]
     return inner_last in (",", "?", "!", "…", ".") or j < edge or r.sentence_start[i] == block.first
@@ -163,6 +159,7 @@ def head_frame(
     """The quotation of a verb whose content follows it."""
     r, limit = c.r, c.limit(place[0])
     first, block = found.content, None
+    limit = _subordinate_stop(c, place[0], first, limit)
     if first >= limit:
         return None
     if found.kind == "quote":
@@ -175,17 +172,31 @@ def head_frame(
         content = r.trimmed(first, noun_stop(c, first, limit))
     if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
         return None
-    if found.kind == "noun" and (_names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")):
+    if found.kind == "noun" and (
+        _names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")
+    ):
         return None
     name = _PARTICIPLE.get(found.kind, "noun") if cue.pos == "participle" else _RULES[found.kind]
     rule = f"participle-{name}" if cue.pos == "participle" else f"verb-{name}"
     return Draft((content,), place, source, rule, cue, block)
 
 
+def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
+    """Where «While X has said …, Y supports it» passes from the report to the sentence's own clause."""
+    left = c.left(i)
+    if c.kind(left) != "S" or any(c.comma(j) for j in range(left, i)):
+        return limit
+    main = (j for j in range(first + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i])
+    return next(
+        (j for j in main if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)) and c.clause_at(j + 1, limit)), limit
+    )
+
+
 def _names_report(c: Clauses, content: tuple[int, int]) -> bool:
     """Whether the object is itself a noun of saying with its clause (expressed hope that): the noun makes the report."""
     return any(
-        c.r.keys[j] in c.kinds.nouns and c.kind(j + 1) == "T" for j in range(content[0], min(content[0] + 4, content[1] - 1))
+        c.r.keys[j] in c.kinds.nouns and c.kind(j + 1) == "T"
+        for j in range(content[0], min(content[0] + 4, content[1] - 1))
     )
 
 
@@ -194,7 +205,12 @@ def quoted(c: Clauses, at: int, limit: int) -> tuple[tuple[int, int], Block]:
     r = c.r
     block = r.blocks[at]
     after = block.stop
-    ended = r.keys[block.inner_stop - 1] in (".", "!", "?", ",", "…") or after >= limit or r.is_mark(after) or not block.closed
+    ended = (
+        r.keys[block.inner_stop - 1] in (".", "!", "?", ",", "…")
+        or after >= limit
+        or r.is_mark(after)
+        or not block.closed
+    )
     if ended or after >= limit:
         return r.trimmed(block.inner_first, block.inner_stop), block
     return r.trimmed(at, content_stop(c, at, limit)), block

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.drafts import Draft
-from mithaq.extract.subject_first.clauses import Clauses
 
 __all__ = ["headline_frame"]
 
@@ -42,7 +42,9 @@ def _quoted(c: Clauses, first: int, stop: int) -> Draft | None:
     if block is None or block.size < 4 or block.stop > stop:
         return None
     content = r.trimmed(block.inner_first, block.inner_stop)
-    named = next((j for j in range(block.stop, stop) if j in r.mention_at and r.mention_at[j][1].kind == "person"), None)
+    named = next(
+        (j for j in range(block.stop, stop) if j in r.mention_at and r.mention_at[j][1].kind == "person"), None
+    )
     source = (named, min(stop, r.mention_at[named][0])) if named is not None else None
     return Draft((content,), None, source, "headline-quote", block=block, headline=True, inferred=source is None)
 
@@ -55,6 +57,8 @@ def _speaker(c: Clauses, first: int, stop: int) -> bool:
         return False
     last = r.keys[words[-1]]
     if last in r.surnames or r.grammar.head(last) is not None:
-        return r.grammar.head(last) not in ("documents",) or last in r.grammar.class_of("issued") or c.kind(first) != "D"
+        return (
+            r.grammar.head(last) not in ("documents",) or last in r.grammar.class_of("issued") or c.kind(first) != "D"
+        )
     hit = r.mention_at.get(words[0])
     return hit is not None and hit[0] >= stop and hit[1].kind in ("person", "organisation", "state", "outlet")

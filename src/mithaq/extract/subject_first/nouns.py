@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.phrases import Subject, phrase_before, subject_after
+from mithaq.extract.clause.subjects import shared_subject, subject_before, verb_group
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
-from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.ends import content_stop
 from mithaq.extract.subject_first.following import phrase_end
-from mithaq.extract.subject_first.subjects import (
-    Subject,
-    phrase_before,
-    shared_subject,
-    subject_after,
-    subject_before,
-    verb_group,
-)
 
 __all__ = ["adjective_frame", "formula_frame", "noun_frame", "view_frame"]
 
@@ -54,7 +48,7 @@ def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
     for j in range(first + 1, stop):
         if not c.verb(j) and not (seen and c.kind(j) == "E" and c.kind(j + 1) in ("W", "D", "T", "")):
             continue
-        ended = c.kind(j - 1) in ("", "E") and c.r.is_word(j - 1) and not c.r.is_a(j - 2, "being") or j in c.r.closed
+        ended = (c.kind(j - 1) in ("", "E") and c.r.is_word(j - 1) and not c.r.is_a(j - 2, "being")) or j in c.r.closed
         passive = c.kind(j - 1) == "E" and c.kind(j) == "X"
         if seen and (ended or passive) and c.kind(j) != "" and j - first > 3:
             return j

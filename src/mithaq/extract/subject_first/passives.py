@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.phrases import subject_after
+from mithaq.extract.clause.subjects import VerbGroup, subject_before
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
-from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import phrase_end
-from mithaq.extract.subject_first.subjects import VerbGroup, subject_after, subject_before
 
 __all__ = ["passive_frame"]
 

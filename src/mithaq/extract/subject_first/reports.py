@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.drafts import Draft
 from mithaq.extract.reading import Reading
-from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.frames import cue_frame
 from mithaq.extract.subject_first.headlines import headline_frame
 from mithaq.extract.subject_first.nouns import adjective_frame, formula_frame, noun_frame, view_frame
@@ -29,7 +29,11 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
     first_of_body = r.tokens.before(title.stop) if title else 0
     title_first = r.tokens.at(title.start) if title else 0
     for i in range(len(r.kinds)):
-        if r.kinds[i] != "w" or (r.skip[i] and not title_first <= i < first_of_body) or not c.kinds.interesting(r.keys[i]):
+        if (
+            r.kinds[i] != "w"
+            or (r.skip[i] and not title_first <= i < first_of_body)
+            or not c.kinds.interesting(r.keys[i])
+        ):
             continue
         draft = _at(c, i)
         if draft is not None:
@@ -53,15 +57,17 @@ def _at(c: Clauses, i: int) -> Draft | None:
         draft = cue_frame(c, hit[1], i, hit[0])
         if draft is not None:
             return draft
+    if r.is_a(i, "attitude_adjectives") and c.kind(i + 1) == "T":
+        draft = adjective_frame(c, i)
+        if draft is not None:
+            return draft
     cue = r.grammar.cue(r.keys[i])
     if cue is not None and cue.pos != "noun":
         draft = cue_frame(c, cue, i, i + 1)
         if draft is not None:
             return draft
     noun = c.kinds.nouns.get(r.keys[i])
-    if noun is not None:
-        return noun_frame(c, noun, i)
-    return adjective_frame(c, i) if r.is_a(i, "attitude_adjectives") else None
+    return noun_frame(c, noun, i) if noun is not None else None
 
 
 def _without_overlaps(drafts: list[Draft]) -> list[Draft]:

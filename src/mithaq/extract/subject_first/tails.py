@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.phrases import Subject
 from mithaq.extract.drafts import Draft
 from mithaq.extract.grammar import Cue
 from mithaq.extract.reading import Block
-from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.subject_first.ends import content_stop
-from mithaq.extract.subject_first.subjects import Subject
 
 __all__ = ["before_tail", "tail_frame"]
 
@@ -16,7 +16,11 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
     """The quotation before a speaker and verb, with what goes on after them; ``edge`` is where the tail begins."""
     r, limit = c.r, c.limit(place[0])
     stop = edge
-    while stop > 0 and (r.is_comma(stop - 1) or r.is_a(stop - 1, "as_said") or (c.kind(stop - 1) in ("A", "C") and not c.capital(stop - 1) and r.is_comma(stop - 2))):
+    while stop > 0 and (
+        r.is_comma(stop - 1)
+        or r.is_a(stop - 1, "as_said")
+        or (c.kind(stop - 1) in ("A", "C") and not c.capital(stop - 1) and r.is_comma(stop - 2))
+    ):
         stop -= 1
     content, block = before_tail(c, place[0], stop)
     if content is None:
@@ -70,9 +74,14 @@ def _goes_on(
     """What was said after the tail: a second quotation, or the rest of an interrupted clause."""
     r = c.r
     j = after
-    while j < limit and not (c.comma(j) or j in r.blocks or c.dash(j) or r.keys[j] in ":;"):
+    while j < limit and not (c.comma(j) or c.dash(j) or r.keys[j] in ":;"):
+        if j in r.blocks:
+            if not quote or c.kind(j - 1) == "K" or (j == after and cue.can("whom")):
+                j = r.blocks[j].stop
+                continue
+            break
         j = r.time_stop.get(j, j + 1)
-    if j >= limit or (j in r.blocks and j == after and cue.can("whom")):
+    if j >= limit:
         return None
     if c.comma(j) and not quote:
         return _clause_rest(c, j, limit, content)
@@ -110,7 +119,9 @@ def _clause_rest(
         return None
     complete = c.has_verb(*content)
     kind = c.kind(j)
-    if complete and (kind in ("G", "R", "P", "S", "A", "N", "D", "") and not c.clause_at(j, limit) or kind in ("G", "R", "P", "S")):
+    if complete and (
+        (kind in ("G", "R", "P", "S", "A", "N", "D", "") and not c.clause_at(j, limit)) or kind in ("G", "R", "P", "S")
+    ):
         return None
     if complete and kind == "C" and (c.finite_cue(j + 1) is not None or c.finite_cue(j + 2) is not None):
         return None
@@ -118,5 +129,3 @@ def _clause_rest(
         return None
     pair = r.trimmed(j, content_stop(c, j, limit))
     return (pair, None) if pair[0] < pair[1] else None
-
-

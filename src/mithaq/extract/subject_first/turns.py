@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.drafts import Draft
 from mithaq.extract.reading import Block
-from mithaq.extract.subject_first.clauses import Clauses
 
 __all__ = ["turn_drafts", "with_following"]
 
@@ -58,15 +58,17 @@ def with_following(c: Clauses, drafts: list[Draft]) -> list[Draft]:
     r = c.r
     taken = bytearray(len(r.keys))
     for draft in drafts:
+        if draft.cue is not None and r.inside[draft.cue[0]] is not None:
+            continue
         for first, stop in draft.content:
             taken[first:stop] = b"\1" * (stop - first)
-    free = [b for b in r.top_blocks if b.size >= _QUOTED and not any(taken[b.inner_first : b.inner_stop]) and not r.skip[b.first]]
+    free = [b for b in r.top_blocks if b.size and not any(taken[b.inner_first : b.inner_stop]) and not r.skip[b.first]]
     out = list(drafts)
     for block in free:
-        named = _named_after(c, block)
+        named = _named_after(c, block) if block.size >= _QUOTED else None
         if named is not None:
             out.append(Draft((r.trimmed(block.inner_first, block.inner_stop),), None, named, "dash-name", block=block))
-        elif _alone(c, block):
+        elif _alone(c, block) and (block.size >= _QUOTED or r.keys[block.inner_stop - 1] in (".", "!", "?")):
             _attach(c, out, block)
     return out
 
@@ -96,7 +98,13 @@ def _alone(c: Clauses, block: Block) -> bool:
 def _attach(c: Clauses, out: list[Draft], block: Block) -> None:
     """Join a quotation that stands alone to the one before it, or make it a statement of who spoke last."""
     r = c.r
-    earlier = [k for k, draft in enumerate(out) if draft.content[0][0] < block.first and not draft.headline]
+    earlier = [
+        k
+        for k, draft in enumerate(out)
+        if draft.content[0][0] < block.first
+        and not draft.headline
+        and not (draft.cue and r.inside[draft.cue[0]] is not None)
+    ]
     content = r.trimmed(block.inner_first, block.inner_stop)
     if content[0] >= content[1]:
         return
@@ -109,7 +117,9 @@ def _attach(c: Clauses, out: list[Draft], block: Block) -> None:
     between = sum(1 for j in range(r.sentence_stop[reach - 1], block.first) if r.kinds[j] == "w")
     if breaks > 1 or between:
         return
-    if draft.block is not None and (draft.rule.endswith("quote") or draft.rule in ("quote-verb", "goes-on", "dash-name")):
+    if draft.block is not None and (
+        draft.rule.endswith("quote") or draft.rule in ("quote-verb", "goes-on", "dash-name")
+    ):
         out[last] = replace(draft, content=(*draft.content, content))
     else:
         out.append(Draft((content,), None, draft.source, "goes-on", draft.word, block))

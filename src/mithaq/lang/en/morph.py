@@ -12,11 +12,11 @@ __all__ = [
 
 _VOWELS = "aeiou"
 _FEMALE = ("woman", "women", "ess", "girl", "mother", "sister", "wife", "daughter", "queen", "lady", "widow")
-_FEMALE_WORDS = frozenset("mrs ms miss dame madam madame lady queen aunt she her first-lady".split())
-_MALE_WORDS = frozenset("mr sir lord king prince pope father brother husband son uncle sheikh emir imam he his him".split())
-_NOT_FEMALE = frozenset("press congress business process witness progress address".split())
+_FEMALE_WORDS = frozenset(["mrs", "ms", "miss", "dame", "madam", "madame", "lady", "queen", "aunt", "she", "her", "first-lady"])
+_MALE_WORDS = frozenset(["mr", "sir", "lord", "king", "prince", "pope", "father", "brother", "husband", "son", "uncle", "sheikh", "emir", "imam", "he", "his", "him"])
+_NOT_FEMALE = frozenset(["press", "congress", "business", "process", "witness", "progress", "address"])
 _NOT_GERUNDS = frozenset(
-    "during nothing something anything everything morning evening spring string beijing boeing ceiling sterling viking being".split()
+    ["during", "nothing", "something", "anything", "everything", "morning", "evening", "spring", "string", "beijing", "boeing", "ceiling", "sterling", "viking", "being"]
 )
 _NEUTRAL = ("man", "men", "boy")
 _PRONOUNS = {

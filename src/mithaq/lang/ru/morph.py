@@ -8,19 +8,43 @@ from functools import lru_cache
 from mithaq.lang.ru.paradigms import HUSHING, VOWELS, Forms, adjective, is_adjective, noun
 
 __all__ = [
-    "adjectival", "bare", "base_name", "clitic_length", "conjunction_off", "cue_forms", "declined", "definite", "first_person", "gender",
-    "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "pronoun", "refers_back", "same_word", "stem", "strip",
+    "adjectival",
+    "bare",
+    "base_name",
+    "clitic_length",
+    "conjunction_off",
+    "cue_forms",
+    "declined",
+    "definite",
+    "first_person",
+    "gender",
+    "head_forms",
+    "name_forms",
+    "nisba_forms",
+    "object_form",
+    "possessed",
+    "pronoun",
+    "refers_back",
+    "same_word",
+    "stem",
+    "strip",
 ]
 
-_ADJECTIVE = tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ской ском ном вом щем шем".split())
+_ADJECTIVE = tuple(
+    "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ской ском ном вом щем шем".split()
+)
 #: Endings of nouns, names and adjectives, the longest first.
-_ENDINGS = tuple("ыми ими ого его ому ему ами ями ией иям ием ях ах ых их ым им ом ем ой ей ую юю ая яя ое ее ые ие ый ий ам ям ия ию ии ью а я у ю е ы и о ь й".split())
+_ENDINGS = tuple(
+    "ыми ими ого его ому ему ами ями ией иям ием ях ах ых их ым им ом ем ой ей ую юю ая яя ое ее ые ие ый ий ам ям ия ию ии ью а я у ю е ы и о ь й".split()
+)
 _PRONOUNS = {
     "он": ("m", "s"), "она": ("f", "s"), "оно": ("n", "s"), "они": ("", "p"), "его": ("m", "s"), "нему": ("m", "s"), "него": ("m", "s"), "ему": ("m", "s"), "им": ("m", "s"),
     "ее": ("f", "s"), "ней": ("f", "s"), "нее": ("f", "s"), "ей": ("f", "s"), "их": ("", "p"), "них": ("", "p"), "ним": ("", "p"), "я": ("", "i"), "мы": ("", "w"), "вы": ("", "y"),
 }  # fmt: skip
 #: Men's given names that end like women's.
-_MALE_A = frozenset("илья никита лука кузьма фома савва данила муса мустафа абдалла иса яхья саша миша дима паша реджа".split())
+_MALE_A = frozenset(
+    "илья никита лука кузьма фома савва данила муса мустафа абдалла иса яхья саша миша дима паша реджа".split()
+)
 #: Endings of names out of the nominative, and the nominative they belong to; the first that fits.
 _BACK = tuple(
     (oblique, nominative)
@@ -74,7 +98,9 @@ def stem(key: str) -> str:
     >>> stem("министра") == stem("министр"), stem("российской") == stem("российский"), stem("обороны") == stem("оборона")
     (True, True, True)
     """
-    return next((key[: -len(ending)] for ending in _ENDINGS if key.endswith(ending) and len(key) - len(ending) >= 4), key)
+    return next(
+        (key[: -len(ending)] for ending in _ENDINGS if key.endswith(ending) and len(key) - len(ending) >= 4), key
+    )
 
 
 def clitic_length(key: str, head: Callable[[str], str | None]) -> int:
@@ -205,7 +231,13 @@ def _name_word(word: str, female: bool) -> Forms:
     """The six cases of one word of a name."""
     low = word.lower()
     last = low[-1]
-    if len(low) < 3 or not "а" <= last <= "я" or word.isupper() or last in "оиуэюы" or (last in "ая" and low[-2] in "ауоиэ" and not low.endswith(("ая", "ия"))):
+    if (
+        len(low) < 3
+        or not "а" <= last <= "я"
+        or word.isupper()
+        or last in "оиуэюы"
+        or (last in "ая" and low[-2] in "ауоиэ" and not low.endswith(("ая", "ия")))
+    ):
         return word, word, word, word, word, word
     if is_adjective(low) or low.endswith("стой"):
         masculine, feminine, neuter, _ = adjective(low)
@@ -229,7 +261,10 @@ def _name_word(word: str, female: bool) -> Forms:
 
 def _cased(form: str, word: str) -> str:
     """The form with the capitals of the word."""
-    shared = next((k for k, (one, other) in enumerate(zip(form, word.lower(), strict=False)) if one != other), min(len(form), len(word)))
+    shared = next(
+        (k for k, (one, other) in enumerate(zip(form, word.lower(), strict=False)) if one != other),
+        min(len(form), len(word)),
+    )
     return word[:shared] + form[shared:]
 
 
@@ -261,7 +296,9 @@ def base_name(word: str) -> str:
     >>> [base_name(word) for word in ("Лаврова", "Орловой", "Зеленскому", "Кулебы", "Боррелем", "Помпео", "Сергеем", "Трампа")]
     ['Лавров', 'Орлова', 'Зеленский', 'Кулеба', 'Боррель', 'Помпео', 'Сергей', 'Трамп']
     """
-    return next((word[: -len(old)] + new for old, new in _BACK if word.endswith(old) and len(word) - len(old) >= 2), word)
+    return next(
+        (word[: -len(old)] + new for old, new in _BACK if word.endswith(old) and len(word) - len(old) >= 2), word
+    )
 
 
 def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
@@ -282,7 +319,12 @@ def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
         yield verb, "passive", "n", "s"
     else:
         for form in (verb, verb + "а", verb + "о", verb + "ы") if present == "short" else ():
-            yield form, "present", {"а": "f", "о": "n"}.get(form[-1], "") if form != verb else "m", "p" if form.endswith("ы") else "s"
+            yield (
+                form,
+                "present",
+                {"а": "f", "о": "n"}.get(form[-1], "") if form != verb else "m",
+                "p" if form.endswith("ы") else "s",
+            )
     if row.get("passive"):
         yield from ((row["passive"][:-1] + end, "passive", sex, "s") for end, sex in (("о", "n"), ("а", "f")))
     if row.get("noun"):
@@ -295,7 +337,10 @@ def _verb_forms(row: dict[str, str], verb: str, present: str) -> Iterator[tuple[
     past = row.get("past") or verb[: -2 - len(tail)] + "л"
     root = past[:-1] if past.endswith("л") else past
     yield past + tail, "past", "m", "s"
-    yield from ((root + ending + soft, "past", sex, number) for ending, sex, number in (("ла", "f", "s"), ("ло", "n", "s"), ("ли", "", "p")))
+    yield from (
+        (root + ending + soft, "past", sex, number)
+        for ending, sex, number in (("ла", "f", "s"), ("ло", "n", "s"), ("ли", "", "p"))
+    )
     if present:
         many = _third_plural(present, tail)
         tense = "future" if row.get("aspect") == "p" else "present"
@@ -315,3 +360,25 @@ def _third_plural(form: str, tail: str) -> str:
     if word.endswith("ит"):
         return word[:-2] + ("ат" if word[-3] in HUSHING else "ят")
     return word[:-2] + ("ют" if word[-3] in VOWELS else "ут")
+
+
+#: A given name that only women bear: before a surname it makes the forms a woman's surname takes.
+WOMAN = "Ада "
+
+
+def female_given(base: str) -> bool:
+    """Whether a given name is a woman's: what its ending and the surname beside it allow.
+
+    >>> female_given("мария"), female_given("сергей")
+    (True, False)
+    """
+    return base.endswith(("а", "я")) and len(name_forms(base.capitalize() + " Орлова")) == 5
+
+
+def woman_surname(form: str) -> str:
+    """The nominative of a woman's surname in another case that its ending shows (Орлову → Орлова).
+
+    >>> woman_surname("Орлову"), woman_surname("Меркель")
+    ('Орлова', 'Меркель')
+    """
+    return form[:-1] + "а" if form.endswith(("ову", "еву", "ину")) else form

@@ -21,9 +21,32 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("белый"), is_adjective("российская"), is_adjective("сергей"), is_adjective("комментарий")
     (True, True, False, False)
     """
-    if len(word) < 5 or word.endswith(("рий", "лий", "тий", "бий", "гений", "ргий", "ндий", "ние", "тие", "вие", "лие", "дие", "рие")):
+    if len(word) < 5 or word.endswith(
+        ("рий", "лий", "тий", "бий", "гений", "ргий", "ндий", "ние", "тие", "вие", "лие", "дие", "рие")
+    ):
         return False
-    return word.endswith(("ый", "кий", "щий", "ший", "жий", "чий", "хий", "гий", "ний", "сий", "ая", "яя", "ое", "ее", "ые", "ие", "ской", "цкой"))
+    return word.endswith(
+        (
+            "ый",
+            "кий",
+            "щий",
+            "ший",
+            "жий",
+            "чий",
+            "хий",
+            "гий",
+            "ний",
+            "сий",
+            "ая",
+            "яя",
+            "ое",
+            "ее",
+            "ые",
+            "ие",
+            "ской",
+            "цкой",
+        )
+    )
 
 
 def adjective(word: str) -> tuple[Forms, Forms, Forms, tuple[str, ...]]:
@@ -43,7 +66,12 @@ def adjective(word: str) -> tuple[Forms, Forms, Forms, tuple[str, ...]]:
         return male, _six(root, f"{one[0]} ей ей {one[1]} ей ей"), _six(root, "ее его ему ее им ем"), plural
     first = end if end in ("ый", "ий", "ой") else many + "й"
     ins = many + "м"
-    return _six(root, f"{first} ого ому ого {ins} ом"), _six(root, "ая ой ой ую ой ой"), _six(root, f"ое ого ому ое {ins} ом"), plural
+    return (
+        _six(root, f"{first} ого ому ого {ins} ом"),
+        _six(root, "ая ой ой ую ой ой"),
+        _six(root, f"ое ого ому ое {ins} ом"),
+        plural,
+    )
 
 
 def _six(root: str, endings: str) -> Forms:
@@ -74,7 +102,9 @@ def noun(word: str) -> tuple[Forms, tuple[str, ...]]:
     if last == "ь" and word.endswith(("сть", "знь", "ощь", "ачь", "овь", "дь")) and word not in ("гость", "вождь"):
         return _six(root, "ь и и ь ью и"), _many(root, "и", "ей", _SOFT_PLURAL)
     if last in "ьй":
-        return _six(root, f"{last} я ю я ем {'и' if before == 'и' else 'е'}"), _many(root, "и", "ей" if last == "ь" else "ев", _SOFT_PLURAL)
+        return _six(root, f"{last} я ю я ем {'и' if before == 'и' else 'е'}"), _many(
+            root, "и", "ей" if last == "ь" else "ев", _SOFT_PLURAL
+        )
     many = "и" if last in _TAKES_I else "ы"
     genitive = "ей" if last in HUSHING else "ев" if last == "ц" else "ов"
     return _six(word, f"- а у а {'ем' if last in HUSHING + 'ц' else 'ом'} е"), _many(word, many, genitive, _HARD_PLURAL)
@@ -87,7 +117,9 @@ def _in_a(word: str, root: str, before: str) -> tuple[Forms, tuple[str, ...]]:
     if word[-1] == "я":
         return _six(root, "я и е ю ей е"), _many(root, "и", "й", _SOFT_PLURAL)
     many = "и" if before in _TAKES_I else "ы"
-    return _six(root, f"а {many} е у {'ей' if before in HUSHING + 'ц' else 'ой'} е"), _many(root, many, "", _HARD_PLURAL)
+    return _six(root, f"а {many} е у {'ей' if before in HUSHING + 'ц' else 'ой'} е"), _many(
+        root, many, "", _HARD_PLURAL
+    )
 
 
 def _many(root: str, nominative: str, genitive: str, rest: tuple[str, ...]) -> tuple[str, ...]:

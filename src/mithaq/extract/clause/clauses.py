@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mithaq.extract.clause.words import WordKinds, word_kinds
 from mithaq.extract.grammar import Cue, Grammar
 from mithaq.extract.reading import Reading
-from mithaq.extract.subject_first.words import WordKinds, word_kinds
 from mithaq.text.tokens import WORD, Tokens
 
 __all__ = ["Clauses"]
@@ -122,6 +122,11 @@ class Clauses:
         """Whether token ``j`` is a comma."""
         return 0 <= j < len(self.r.keys) and self.r.keys[j] == ","
 
+    def after_comma(self, j: int) -> bool:
+        """Whether a comma stands right before token ``j``, outside or inside a closing quotation mark."""
+        block = self.r.closed.get(j)
+        return self.comma(j - 1) or (block is not None and self.comma(block.inner_stop - 1))
+
     def dash(self, j: int) -> bool:
         """Whether token ``j`` is a dash between words, not a hyphen inside one."""
         if not 0 <= j < len(self.r.keys) or self.r.keys[j] not in _DASHES:
@@ -144,6 +149,8 @@ class Clauses:
         if self.r.is_mark(j - 1) and self.r.tight(j - 1) and not self.comma(j - 1):
             return False
         cue = self.finite_cue(j)
+        if before == "K" and self.kind(j - 2) != "N":
+            return False
         if cue is not None and not self.capital(j):
             if cue.pos == "past":
                 return before != "D" and (after != "P" or self.r.keys[j + 1] in cue.preps)
@@ -174,7 +181,12 @@ class Clauses:
                 if not relative:
                     return True
                 relative = 0 if relative == 2 else 2
-            elif (kind == "S" and j > first + 1) or self.r.keys[j] in (";", ":") or (self.comma(j) and self.kind(j + 1) == "G") or (self.comma(j) and self.kind(j + 1) == "G"):
+            elif (
+                (kind == "S" and j > first + 1)
+                or self.r.keys[j] in (";", ":")
+                or (self.comma(j) and self.kind(j + 1) == "G")
+                or (self.comma(j) and self.kind(j + 1) == "G")
+            ):
                 return False
             elif (
                 kind == "E"

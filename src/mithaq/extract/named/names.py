@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.phrases import phrase_before
 from mithaq.extract.person_names import given_names, person_called
 from mithaq.extract.reading import Reading
-from mithaq.extract.subject_first.clauses import Clauses
-from mithaq.extract.subject_first.subjects import phrase_before
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 
@@ -54,9 +54,7 @@ def _runs(c: Clauses) -> Iterator[tuple[int, int]]:
         first = j
         j += 1
         while j < count:
-            if c.capital(j) and (c.named(j) or c.named(j - 1)) and c.kind(j) not in ("D", "T", "N", "X", "R"):
-                j += 1
-            elif r.keys[j] == "." and (len(r.keys[j - 1]) == 1 or _title(c, j - 1)) and c.capital(j + 1):
+            if (c.capital(j) and (c.named(j) or c.named(j - 1)) and c.kind(j) not in ("D", "T", "N", "X", "R")) or (r.keys[j] == "." and (len(r.keys[j - 1]) == 1 or _title(c, j - 1)) and c.capital(j + 1)):
                 j += 1
             elif r.keys[j] in ("-", "‑", "'", "’") and r.tight(j) and r.tight(j - 1) and r.is_word(j + 1):
                 j += 2
@@ -72,8 +70,10 @@ def _particle_goes_on(c: Clauses, j: int) -> bool:
     r = c.r
     if r.is_a(j, "prepositions") or r.is_a(j, "coordinators"):
         return False
-    return c.capital(j + 1) or (r.keys[j + 1 : j + 2] == ("-",) and c.capital(j + 2)) or (
-        r.keys[j + 1] in r.grammar.class_of("person_particles") and c.capital(j + 2)
+    return (
+        c.capital(j + 1)
+        or (r.keys[j + 1 : j + 2] == ("-",) and c.capital(j + 2))
+        or (r.keys[j + 1] in r.grammar.class_of("person_particles") and c.capital(j + 2))
     )
 
 
@@ -100,7 +100,9 @@ def _named(c: Clauses, kb: Kb, first: int, stop: int) -> Mention | None:
         return None
     words = [j for j in range(start, stop) if r.kinds[j] == "w"]
     last = r.keys[words[-1]]
-    surname = len(words) == 2 and r.keys[words[0]] in r.grammar.class_of("given_names") and _speaks_or_titled(c, start, stop)
+    surname = (
+        len(words) == 2 and r.keys[words[0]] in r.grammar.class_of("given_names") and _speaks_or_titled(c, start, stop)
+    )
     if _body_word(c, last) and not (titled and len(words) == 1) and not surname:
         return _body(c, first, stop) if len(words) > 1 or start > first else None
     hit = _place_inside(c, start, stop)
@@ -156,14 +158,18 @@ def _person(c: Clauses, kb: Kb, place: tuple[int, int, int], titled: bool, honou
         return True
     words = [j for j in range(start, stop) if r.kinds[j] == "w"]
     if len(words) == 1:
-        return (honoured or (titled and c.capital(first) and first < start)) and r.keys[words[0]] not in r.grammar.class_of("title_words")
+        return (honoured or (titled and c.capital(first) and first < start)) and r.keys[
+            words[0]
+        ] not in r.grammar.class_of("title_words")
     if titled:
         return True
     if c.kind(start - 1) == "D" or c.headline(start):
         return False
     if any(r.tokens.raw(j).isupper() and len(r.keys[j]) > 3 for j in words):
         return False
-    given = r.keys[words[0]] in given_names(kb, r.grammar.pack.code) or r.keys[words[0]] in r.grammar.class_of("given_names")
+    given = r.keys[words[0]] in given_names(kb, r.grammar.pack.code) or r.keys[words[0]] in r.grammar.class_of(
+        "given_names"
+    )
     initial = any(len(r.keys[j]) == 1 for j in words[1:-1])
     return given or initial or _speaks_or_titled(c, start, stop)
 
@@ -188,7 +194,13 @@ def _speaks_or_titled(c: Clauses, start: int, stop: int) -> bool:
     if cue is not None and cue.can("quote") and not cue.can("weak"):
         return True
     before = c.finite_cue(start - 1) if start > 0 else None
-    return before is not None and before.can("quote") and not before.can("weak") and before.pos != "present" and not r.is_word(start - 2)
+    return (
+        before is not None
+        and before.can("quote")
+        and not before.can("weak")
+        and before.pos != "present"
+        and not r.is_word(start - 2)
+    )
 
 
 def _body(c: Clauses, first: int, stop: int) -> Mention | None:
@@ -242,9 +254,7 @@ def _surnames(r: Reading, mentions: list[Mention]) -> dict[str, Mention]:
         if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
             last = r.keys[r.tokens.before(mention.head.stop) - 1]
             held = found.get(last)
-            if held is None and last not in found:
-                found[last] = mention
-            elif held is not None and mention.head.length > (held.head or held.span).length:
+            if (held is None and last not in found) or (held is not None and mention.head.length > (held.head or held.span).length):
                 found[last] = mention
     return {surname: mention for surname, mention in found.items() if mention is not None}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mithaq.extract.named.people import People
 from mithaq.extract.reading import Reading
 from mithaq.extract.roster import Someone
-from mithaq.extract.subject_first.people import People
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Quotation, Speaker
 from mithaq.text.span import Span
@@ -69,7 +69,9 @@ def _pronoun(
         found = next((s for _, s in reversed(spoke) if s.kind != "person" and not s.plural), None)
         return found, "pronoun" if found is not None else "unknown"
     if number == "p":
-        found = next((s for _, s in reversed(spoke) if s.plural or s.kind in ("group", "organisation", "state", "")), None)
+        found = next(
+            (s for _, s in reversed(spoke) if s.plural or s.kind in ("group", "organisation", "state", "")), None
+        )
         return found, "pronoun" if found is not None else "unknown"
     someone = _person_before(r, people, spoke, source.start, gender)
     if someone is not None and not someone.gender:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from mithaq.extract.cased.names import find_names, subject_forms
-from mithaq.extract.cased.nouns import nouns_of
-from mithaq.extract.cased.phrases import phrase_at
+from mithaq.extract.declined.names import find_names, subject_forms
+from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -31,7 +31,11 @@ def find_cased_mentions(r: Reading, kb: Kb) -> list[Mention]:
     names = find_names(r, kb)
     held = [mention.span for mention in names]
     subjects, seats = subject_forms(kb, r.grammar.pack.code), _seats(kb, r.grammar.pack)
-    kept = [_cased(r, mention, subjects, seats) for mention in r.doc.mentions if _written_as_name(r, mention) and not _within(mention.span, held)]
+    kept = [
+        _cased(r, mention, subjects, seats)
+        for mention in r.doc.mentions
+        if _written_as_name(r, mention) and not _within(mention.span, held)
+    ]
     everything = sorted(names + kept, key=lambda mention: (mention.span.start, -mention.span.stop))
     r.mention_at.clear()
     r.learn(everything)

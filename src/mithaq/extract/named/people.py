@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.reading import Reading
 from mithaq.extract.roster import Someone
-from mithaq.extract.subject_first.clauses import Clauses
 from mithaq.extract.titles import title_words
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
@@ -123,7 +123,13 @@ class People:
     def _late_apposition(self, j: int, stop: int) -> bool:
         """Whether a name stands in apposition later in the phrase (the head of X, Name Surname)."""
         r = self.r
-        return any(r.is_comma(k) and k + 1 in r.mention_at and r.mention_at[k + 1][1].kind == "person" and (r.mention_at[k + 1][0] >= stop or r.is_comma(r.mention_at[k + 1][0])) for k in range(j, stop - 1))
+        return any(
+            r.is_comma(k)
+            and k + 1 in r.mention_at
+            and r.mention_at[k + 1][1].kind == "person"
+            and (r.mention_at[k + 1][0] >= stop or r.is_comma(r.mention_at[k + 1][0]))
+            for k in range(j, stop - 1)
+        )
 
     def _of_mention(self, mention: Mention) -> Someone | None:
         place = mention.span.start
@@ -154,7 +160,9 @@ class People:
         if not (definite or bare):
             return None
         stem = r.grammar.pack.morph.stem
-        words = {word for word in title_words(r, first, part) if not r.grammar.is_a(word, "determiners") and len(word) > 1}
+        words = {
+            word for word in title_words(r, first, part) if not r.grammar.is_a(word, "determiners") and len(word) > 1
+        }
         fitting = [s for s in self.people if words and words <= s.title]
         how = "title"
         if not fitting and (len(words) > 1 or bare):
@@ -183,7 +191,11 @@ class People:
         """The head noun of a phrase: the last noun before its first preposition, relative or mark."""
         r, c = self.r, self.c
         end = first
-        while end < stop and not (c.kind(end) in ("P", "R", "T", "t", "C") and end > first) and (r.is_word(end) or r.keys[end] in "-.'’"):
+        while (
+            end < stop
+            and not (c.kind(end) in ("P", "R", "T", "t", "C") and end > first)
+            and (r.is_word(end) or r.keys[end] in "-.'’")
+        ):
             end += 1
         words = [j for j in range(first, end) if r.kinds[j] == "w" and r.grammar.head(r.keys[j])]
         return words[-1] if words else None
@@ -229,7 +241,6 @@ class People:
             if not gender or not someone.gender or someone.gender == gender:
                 best = someone
         return best
-
 
 
 def _same(someone: Someone, keys: tuple[str, ...], mention: Mention) -> bool:

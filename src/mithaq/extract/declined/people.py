@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mithaq.extract.cased.nouns import nouns_of
-from mithaq.extract.cased.phrases import Phrase, phrase_at
+from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.reading import Reading
 from mithaq.extract.titles import holder_of, title_words
 from mithaq.kb.lookup import Kb
@@ -70,7 +70,14 @@ class People:
             words = title_words(r, first, stop, head)
             someone.title |= words
             self._titled.append((mention.span.start, words, someone))
-            self._states[mention.span.start] = {m.actor for m in r.doc.mentions if m.kind == "state" and m.actor and mention.span.start - 30 <= m.span.start < mention.span.stop and not m.span.start < r.tokens.starts[r.sentence_start[first]]}
+            self._states[mention.span.start] = {
+                m.actor
+                for m in r.doc.mentions
+                if m.kind == "state"
+                and m.actor
+                and mention.span.start - 30 <= m.span.start < mention.span.stop
+                and not m.span.start < r.tokens.starts[r.sentence_start[first]]
+            }
             if not someone.gender:
                 someone.gender = _title_gender(r, first, head[0])
         return someone
@@ -80,8 +87,14 @@ class People:
         known = mention.actor or mention.name
         actor = self.others.get(known)
         if actor is None:
-            plural = mention.name.endswith(("States", "Emirates")) and self.r.doc[mention.span].lower().startswith(("соед", "объед"))
-            gender = "" if mention.form == "abbreviation" else self.r.grammar.pack.morph.gender(self.r.keys[self.r.tokens.at(mention.span.start)])
+            plural = mention.name.endswith(("States", "Emirates")) and self.r.doc[mention.span].lower().startswith(
+                self.r.grammar.endings["plural_place"]
+            )
+            gender = (
+                ""
+                if mention.form == "abbreviation"
+                else self.r.grammar.pack.morph.gender(self.r.keys[self.r.tokens.at(mention.span.start)])
+            )
             actor = self.others[known] = Actor(mention.name, mention.actor, mention.kind, gender, mention.span, plural)
         actor.places.append(mention.span.start)
         return actor
@@ -127,16 +140,30 @@ class People:
         r = self.r
         words = title_words(r, first, stop)
         fitting = [(place, actor) for place, title, actor in self._titled if words <= title]
-        before = [(max(p for p in actor.places if p <= source.start), actor) for place, actor in fitting if place <= source.start]
+        before = [
+            (max(p for p in actor.places if p <= source.start), actor)
+            for place, actor in fitting
+            if place <= source.start
+        ]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         holder = holder_of(r, self.kb, first, stop)
         if holder is not None:
             known = self.persons.get(holder)
-            return known or self.persons.setdefault(holder, Actor(self.kb.name(holder), holder, "person", self.kb.entities[holder].gender, source, places=[source.start]))
+            return known or self.persons.setdefault(
+                holder,
+                Actor(
+                    self.kb.name(holder),
+                    holder,
+                    "person",
+                    self.kb.entities[holder].gender,
+                    source,
+                    places=[source.start],
+                ),
+            )
         nouns = (noun for j in range(first, stop) for noun in nouns_of(r.grammar).get(r.keys[j], ()))
         base = next((noun.base for noun in nouns if noun.kind == "roles"), r.keys[first])
-        gender = r.grammar.pack.morph.gender(base) if base.endswith(("ца", "ка", "на")) else ""
+        gender = r.grammar.pack.morph.gender(base) if base.endswith(r.grammar.endings["feminine_noun"]) else ""
         if len(words) == 1 and base in r.grammar.class_of("generic"):
             if recent is not None and recent in self.persons.values() and recent.agrees(gender, "s"):
                 return recent
@@ -171,7 +198,10 @@ class People:
         """A person who opens the next sentence without a title, after a lead that gives the title alone."""
         r = self.r
         sentences = r.doc.sentences
-        here = next((k for k, sentence in enumerate(sentences) if sentence.span.start <= source.start < sentence.span.stop), None)
+        here = next(
+            (k for k, sentence in enumerate(sentences) if sentence.span.start <= source.start < sentence.span.stop),
+            None,
+        )
         if here is None or here > 2:
             return None
         for sentence in sentences[here + 1 : here + 2]:
@@ -196,7 +226,11 @@ class People:
             own = r.doc[actor.span].lower()
             if stem in own or not any(word in nouns_of(r.grammar) for word in own.split()[:1]):
                 return actor
-        near = [(max(places), actor) for actor in self.others.values() if stem in actor.name.lower() and (places := [p for p in actor.places if p < source.start])]
+        near = [
+            (max(places), actor)
+            for actor in self.others.values()
+            if stem in actor.name.lower() and (places := [p for p in actor.places if p < source.start])
+        ]
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _text(self, first: int, stop: int, source: Span, phrase: Phrase | None = None) -> Actor:
@@ -204,7 +238,15 @@ class People:
         r = self.r
         start, stop = r.trimmed(first, stop)
         text = _upright(r, start, max(stop, start + 1), phrase)
-        kinds = {"roles": "person", "plural_roles": "group", "organisations": "organisation", "documents": "document", "agencies": "outlet", "name": "organisation", "body": "organisation"}
+        kinds = {
+            "roles": "person",
+            "plural_roles": "group",
+            "organisations": "organisation",
+            "documents": "document",
+            "agencies": "outlet",
+            "name": "organisation",
+            "body": "organisation",
+        }
         kind = kinds.get(phrase.kind, "") if phrase else ""
         known = text.lower()
         actor = self.others.get(known)
@@ -218,11 +260,17 @@ class People:
         """Who a pronoun stands for: who spoke last, if it agrees, else who was last named."""
         gender, number = self.r.grammar.pack.morph.pronoun(word) or ("", "")
         recent = spoke[-1] if spoke else None
-        if recent is not None and recent.agrees(gender, number) and (number == "p" or recent.kind in ("person", "group", "") or not gender):
+        if (
+            recent is not None
+            and recent.agrees(gender, number)
+            and (number == "p" or recent.kind in ("person", "group", "") or not gender)
+        ):
             return recent
         if number == "p":
             return recent if recent is not None else None
-        return self.last_person(place, gender) or (recent if recent is not None and recent.agrees(gender, number) else None)
+        return self.last_person(place, gender) or (
+            recent if recent is not None and recent.agrees(gender, number) else None
+        )
 
     def last_person(self, before: int, gender: str) -> Actor | None:
         """The person last named before a place, of this gender where it is known; where nobody is named, the last
@@ -230,7 +278,8 @@ class People:
         near = [
             (max(places), actor)
             for actor in self.persons.values()
-            if (places := [p for p in actor.places if p < before]) and (gender not in _PERSONAL or not actor.gender or actor.gender == gender)
+            if (places := [p for p in actor.places if p < before])
+            and (gender not in _PERSONAL or not actor.gender or actor.gender == gender)
         ]
         if near:
             return max(near, key=lambda pair: pair[0])[1]
@@ -240,9 +289,9 @@ class People:
 
 def _title_gender(r: Reading, first: int, stop: int) -> str:
     """The gender that the words before a name show (79-летняя)."""
-    if any(r.keys[j].endswith(("ая", "яя", "ица")) for j in range(first, stop)):
+    if any(r.keys[j].endswith(r.grammar.endings["feminine_adjective"]) for j in range(first, stop)):
         return "f"
-    return "m" if any(r.keys[j].endswith(("ый", "ий")) for j in range(first, stop)) else ""
+    return "m" if any(r.keys[j].endswith(r.grammar.endings["masculine_adjective"]) for j in range(first, stop)) else ""
 
 
 def _upright(r: Reading, first: int, stop: int, phrase: Phrase | None) -> str:

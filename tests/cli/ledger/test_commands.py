@@ -1,0 +1,147 @@
+"""The commands of a ledger: what they print where, their exit codes, and what they say when there is nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mithaq.cli.main import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """A function that runs a command: exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("MITHAQ_LEDGER", raising=False)
+
+    def run_(*arguments: str) -> tuple[int, str, str]:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        out, err = capfd.readouterr()
+        return int(caught.value.code or 0), out, err
+
+    return run_
+
+
+@pytest.fixture
+def filled(run: Run, articles: Path) -> Run:
+    """The same, in a folder whose ledger holds the articles."""
+    assert run("add", str(articles), "--published", "2031-05-04")[0] == 0
+    return run
+
+
+def test_add_says_what_became_of_everything(run: Run, articles: Path, tmp_path: Path) -> None:
+    code, out, err = run("add", str(articles), "--published", "2031-05-04")
+    assert (code, out) == (0, "") and "4 read: 4 new, 0 copies, 0 known, 0 failed" in err
+    assert (tmp_path / "mithaq.db").exists()
+    assert "0 new, 0 copies, 4 known" in run("add", str(articles), "--published", "2031-05-04")[2]
+
+
+def test_what_fails_is_listed_and_can_be_retried(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"")
+    code, _, err = filled("add", "bad.txt")
+    assert code == 3 and "Error: bad.txt" in err and "1 failed (mithaq add --retry)" in err
+    assert "bad.txt" in filled("add", "--failed")[1]
+    assert filled("add", "--retry")[0] == 3
+    (tmp_path / "bad.txt").write_text("قال نزار الحلبي إن الطريق مفتوح.", encoding="utf-8")
+    assert filled("add", "--retry")[0] == 0
+    assert "0 failed" in filled("add", "--failed")[1]
+
+
+def test_nothing_to_add_is_wrong_usage(run: Run) -> None:
+    assert run("add")[0] == 2
+
+
+def test_search_prints_lines_of_json_in_a_pipe_and_says_the_query(filled: Run) -> None:
+    code, out, err = filled("search", "by:الحلبي", "in:en")
+    assert code == 0
+    assert [json.loads(line)["words"] for line in out.splitlines()] == ["the talks were difficult"]
+    assert "statements by الحلبي in en: 1" in err and "Низар Халаби" in err
+
+
+@pytest.mark.parametrize("name", ["table", "json", "csv", "tsv", "md"])
+def test_every_format_holds_every_row(filled: Run, name: str) -> None:
+    code, out, _ = filled("search", "by:Halabi", "-f", name)
+    assert code == 0 and "difficult" in out
+    if name == "json":
+        assert len(json.loads(out)) == 5
+    if name == "csv":
+        assert len(list(csv.DictReader(io.StringIO(out)))) == 5
+
+
+def test_json_is_an_option_of_its_own(filled: Run) -> None:
+    assert len(json.loads(filled("search", "--json")[1])) == 8
+    assert json.loads(filled("actor", "Halabi", "--json")[1])["statements"] == 5
+
+
+def test_phrases_survive_the_shell(filled: Run) -> None:
+    assert filled("search", '"talks were difficult"', "-q")[1].count("\n") == 1
+    assert filled("search", "by:Salma Al-Hadi", "-q")[1].count("\n") == 3
+
+
+def test_limits_columns_articles_and_facets(filled: Run) -> None:
+    assert filled("search", "--limit", "2", "-q")[1].count("\n") == 2
+    assert (
+        filled("search", "treaty", "-f", "csv", "--columns", "speaker,words", "-q")[1]
+        .splitlines()[1]
+        .startswith("Salma")
+    )
+    assert filled("search", "--articles", "-q")[1].count("\n") == 4
+    assert "| language | ar | ar | 4 |" in filled("search", "--facets", "-f", "md", "-q")[1]
+    assert filled("search", "--commitments", "-q")[1].count("\n") == 1
+
+
+def test_nothing_found_is_explained_and_is_no_error(filled: Run) -> None:
+    code, out, err = filled("search", "by:Halabi", "act:warn")
+    assert (code, out) == (0, "") and "without act:warn: 5" in err
+    assert filled("search", "by:Nobody", "--fail-empty")[0] == 4
+
+
+def test_wrong_filters_formats_and_columns_are_wrong_usage(filled: Run) -> None:
+    assert filled("search", "act:shout")[0] == 2
+    assert filled("search", "-f", "yaml")[0] == 2
+    assert filled("search", "-f", "csv", "--columns", "colour")[0] == 2
+
+
+def test_a_missing_ledger_is_three_lines(run: Run) -> None:
+    code, _, err = run("search", "anything")
+    assert code == 1 and err.startswith("Error: mithaq.db: no ledger.") and len(err.splitlines()) == 3
+
+
+def test_the_ledger_is_named_by_option_or_environment(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.rename("mithaq.db", "other.db")
+    assert filled("search", "treaty")[0] == 1
+    assert filled("search", "treaty", "-l", "other.db")[0] == 0
+    monkeypatch.setenv("MITHAQ_LEDGER", "other.db")
+    assert filled("search", "treaty")[0] == 0
+
+
+def test_actor_and_instrument_are_shown(filled: Run) -> None:
+    code, out, _ = filled("actor", "Халаби")
+    assert code == 0 and "نزار الحلبي" in out and "5 statements" in out
+    code, out, _ = filled("instrument", "Istanbul Charter")
+    assert code == 0 and "osce-istanbul-charter-1999" in out
+    assert filled("actor", "Nobody")[0] == 1
+
+
+def test_an_article_and_a_statement_are_shown_by_id(filled: Run) -> None:
+    id_ = json.loads(filled("search", "treaty")[1])["id"]
+    for wanted in (id_, "en-1"):
+        code, out, _ = filled("show", wanted)
+        assert code == 0 and "will not sign the treaty" in out
+    assert filled("explain", id_)[0] == 0
+
+
+def test_rerun_shows_the_difference_first(filled: Run) -> None:
+    code, out, err = filled("rerun")
+    assert (code, out) == (0, "") and "0 articles differ" in err and "--apply" in err
+    assert filled("rerun", "--apply")[0] == 0
