@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mithaq.extract.concepts import find_concepts
-from mithaq.extract.stems import Phrases, Stems
+from mithaq.extract.doing.stems import Phrases, Stems
 from mithaq.kb.lookup import load_kb
 from mithaq.lang.pack import load_pack
 from mithaq.model.document import Document

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mithaq.extract.doing.wordings import read_wordings
 from mithaq.extract.events import find_events
-from mithaq.extract.wordings import read_wordings
 from mithaq.kb.lookup import load_kb
 from mithaq.lang.pack import load_pack
 from mithaq.model.document import Document, Metadata

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mithaq.extract.boilerplate import find_boilerplate
-from mithaq.extract.wordings import read_wordings
+from mithaq.extract.doing.wordings import read_wordings
 from mithaq.kb.lookup import Kb, load_kb
 from mithaq.lang.check import Problem, line_of
 from mithaq.lang.pack import Pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mithaq.extract.stems import Phrases, row_of, stems_of
+from mithaq.extract.doing.stems import Phrases, row_of, stems_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document

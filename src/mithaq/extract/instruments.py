@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from mithaq.extract.found_instruments import Shapes, find_by_shape, shapes_of
-from mithaq.extract.stems import Phrases, row_of, stems_of
-from mithaq.extract.wordings import Match
+from mithaq.extract.doing.found_instruments import Shapes, find_by_shape, shapes_of
+from mithaq.extract.doing.stems import Phrases, row_of, stems_of
+from mithaq.extract.doing.wordings import Match
 from mithaq.kb.edtf import day_range
 from mithaq.kb.lookup import Kb
 from mithaq.kb.records import LOOSE_DAYS, Instrument

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from mithaq.extract.clauses import is_cue
 from mithaq.extract.declined.mentions import find_cased_mentions
-from mithaq.extract.grammar import Cue
 from mithaq.extract.named.names import find_capital_mentions
-from mithaq.extract.noun_phrases import phrase_stop
-from mithaq.extract.person_names import name_in_phrase, person_called
-from mithaq.extract.reading import Reading
-from mithaq.extract.shapes import shape_of
+from mithaq.extract.naming.noun_phrases import phrase_stop
+from mithaq.extract.naming.person_names import name_in_phrase, person_called
+from mithaq.extract.naming.shapes import shape_of
+from mithaq.extract.quoting.clauses import is_cue
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import Lexicon

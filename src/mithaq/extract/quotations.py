@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.drafts import find_cased_drafts
-from mithaq.extract.clauses import clause_stop, is_cue
-from mithaq.extract.drafts import Draft, content_kind
-from mithaq.extract.formula_frames import formula_frames, pronoun_formula
-from mithaq.extract.formulas import formula_at
-from mithaq.extract.frames import cue_frames
-from mithaq.extract.headlines import headline_drafts
-from mithaq.extract.leftovers import bullet_drafts, leftover_drafts, with_continuations
-from mithaq.extract.nesting import nested
-from mithaq.extract.reading import Reading, reading_of
-from mithaq.extract.sources import source_after
+from mithaq.extract.naming.sources import source_after
+from mithaq.extract.quoting.clauses import clause_stop, is_cue
+from mithaq.extract.quoting.drafts import Draft, content_kind
+from mithaq.extract.quoting.formula_frames import formula_frames, pronoun_formula
+from mithaq.extract.quoting.formulas import formula_at
+from mithaq.extract.quoting.frames import cue_frames
+from mithaq.extract.quoting.headlines import headline_drafts
+from mithaq.extract.quoting.leftovers import bullet_drafts, leftover_drafts, with_continuations
+from mithaq.extract.quoting.nesting import nested
+from mithaq.extract.quoting.reading import Reading, reading_of
 from mithaq.extract.subject_first.reports import subject_first_drafts
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.named.speakers import find_subject_first_speakers
-from mithaq.extract.reading import Reading, reading_of
-from mithaq.extract.roster import Roster, Someone
-from mithaq.extract.titles import is_issued
+from mithaq.extract.naming.roster import Roster, Someone
+from mithaq.extract.naming.titles import is_issued
+from mithaq.extract.quoting.reading import Reading, reading_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document

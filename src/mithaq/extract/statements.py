@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from mithaq.extract.acts import Acts, find_act
-from mithaq.extract.carriers import find_carrier
-from mithaq.extract.circumstances import Circumstances, find_circumstances
-from mithaq.extract.occasions import Told, date_of_instrument, find_settings, settle_dates
+from mithaq.extract.doing.acts import Acts, find_act
+from mithaq.extract.doing.carriers import find_carrier
+from mithaq.extract.doing.circumstances import Circumstances, find_circumstances
+from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from mithaq.extract.stems import stems_of
+from mithaq.extract.doing.stems import stems_of
 from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.text.fold import DECORATION
 from mithaq.text.span import Span

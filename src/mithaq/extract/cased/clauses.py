@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mithaq.extract.cased.subjects import past_adverbs
 from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.cased.subjects import past_adverbs
-from mithaq.extract.clauses import Opener
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.clauses import Opener
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["content_stop", "cue_at", "find_opener", "formula_stop", "is_dash", "sentence_end"]
 

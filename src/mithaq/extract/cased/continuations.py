@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mithaq.extract.drafts import Draft
-from mithaq.extract.reading import Block, Reading
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["with_goings_on"]
 

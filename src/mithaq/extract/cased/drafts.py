@@ -9,9 +9,9 @@ from mithaq.extract.cased.continuations import with_goings_on
 from mithaq.extract.cased.formulas import formula_draft
 from mithaq.extract.cased.frames import cue_draft, noun_draft
 from mithaq.extract.cased.headlines import headline_drafts, title_lines, turn_drafts
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["find_cased_drafts"]
 

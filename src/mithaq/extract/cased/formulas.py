@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
+from mithaq.extract.cased.subjects import subject_after
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.cased.subjects import subject_after
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["as_said", "formula_draft"]
 

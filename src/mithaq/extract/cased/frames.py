@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.formulas import as_said
-from mithaq.extract.declined.nouns import nouns_of
-from mithaq.extract.declined.heads import verb_like
-from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after, subject_before
 from mithaq.extract.cased.tails import document_of, tail_draft
-from mithaq.extract.clauses import Opener
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.declined.heads import verb_like
+from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.quoting.clauses import Opener
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["cue_draft", "noun_draft"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.drafts import Draft
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["headline_drafts", "title_lines", "turn_drafts"]
 

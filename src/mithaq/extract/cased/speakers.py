@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mithaq.extract.cased.subjects import subject_before
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.people import Actor, People
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.cased.subjects import subject_before
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Quotation, Speaker
 from mithaq.text.span import Span

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from mithaq.extract.declined.heads import closed
 from mithaq.extract.declined.phrases import Phrase, phrase_at
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["Subject", "past_adverbs", "subject_after", "subject_before"]
 

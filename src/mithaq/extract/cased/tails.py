@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
-from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Block, Reading
+from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["document_of", "tail_draft"]
 

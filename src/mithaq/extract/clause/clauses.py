@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mithaq.extract.clause.words import WordKinds, word_kinds
-from mithaq.extract.grammar import Cue, Grammar
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.grammar import Cue, Grammar
+from mithaq.extract.quoting.reading import Reading
 from mithaq.text.tokens import WORD, Tokens
 
 __all__ = ["Clauses"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mithaq.extract.grammar import Cue, Grammar
+from mithaq.extract.quoting.grammar import Cue, Grammar
 from mithaq.match.lexicon import Lexicon
 from mithaq.text.fold import key
 
@@ -35,7 +35,7 @@ _ORDER = (
 class WordKinds:
     """The kinds of words of one language, and its cues of several words and of nouns.
 
-    >>> from mithaq.extract.grammar import grammar_of
+    >>> from mithaq.extract.quoting.grammar import grammar_of
     >>> from mithaq.lang.pack import load_pack
     >>> kinds = word_kinds(grammar_of(load_pack("en")))
     >>> [kinds.of(word) for word in ("that", "would", "she", "quickly", "visited", "harbour")]

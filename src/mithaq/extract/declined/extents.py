@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.extract.declined.heads import NAMES, capital, closed, find_head, hyphen, verb_like
 from mithaq.extract.declined.nouns import Noun, nouns_of
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.reading import Reading
 from mithaq.model.marks import Mention
 from mithaq.text.tokens import NUMBER, WORD
 

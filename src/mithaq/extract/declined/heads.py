@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mithaq.extract.declined.nouns import nouns_of
-from mithaq.extract.grammar import Grammar
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.grammar import Grammar
+from mithaq.extract.quoting.reading import Reading
 from mithaq.text.tokens import NUMBER, WORD
 
 __all__ = ["NAMES", "capital", "closed", "find_head", "hyphen", "verb_like"]
@@ -23,7 +23,7 @@ def closed(r: Reading, j: int) -> bool:
 def verb_like(grammar: Grammar, word: str) -> bool:
     """Whether a word has the shape of a finite verb, an infinitive or a gerund, as far as endings tell.
 
-    >>> from mithaq.extract.grammar import grammar_of
+    >>> from mithaq.extract.quoting.grammar import grammar_of
     >>> from mithaq.lang.pack import load_pack
     >>> [verb_like(grammar_of(load_pack("ru")), word) for word in ("объявили", "является", "отрасли", "совет")]
     [True, True, False, False]

@@ -8,7 +8,7 @@ from functools import cache
 from mithaq.extract.declined.names import find_names, subject_forms
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import phrase_key

@@ -10,8 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.runs import find_runs, is_personal, is_shown_person, known_person, words_of
-from mithaq.extract.person_names import person_called
-from mithaq.extract.reading import Reading
+from mithaq.extract.naming.person_names import person_called
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import phrase_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from mithaq.extract.grammar import Grammar
+from mithaq.extract.quoting.grammar import Grammar
 from mithaq.text.fold import key
 
 __all__ = ["Noun", "nouns_of"]
@@ -33,7 +33,7 @@ class Noun:
 def nouns_of(grammar: Grammar) -> dict[str, tuple[Noun, ...]]:
     """The head nouns of a pack by their forms; a form of two numbers has two readings, the subject first.
 
-    >>> from mithaq.extract.grammar import grammar_of
+    >>> from mithaq.extract.quoting.grammar import grammar_of
     >>> from mithaq.lang.pack import load_pack
     >>> nouns = nouns_of(grammar_of(load_pack("ru")))
     >>> [(noun.kind, noun.base) for noun in nouns["министров"]], [sorted(noun.cases) for noun in nouns["министра"]]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import Phrase, phrase_at
-from mithaq.extract.reading import Reading
-from mithaq.extract.titles import holder_of, title_words
+from mithaq.extract.naming.titles import holder_of, title_words
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 from mithaq.text.span import Span

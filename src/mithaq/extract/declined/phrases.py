@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from mithaq.extract.declined.extents import and_more, appositions, extent
 from mithaq.extract.declined.heads import NAMES, capital, find_head, hyphen
 from mithaq.extract.declined.nouns import Noun, nouns_of
-from mithaq.extract.grammar import Grammar
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.grammar import Grammar
+from mithaq.extract.quoting.reading import Reading
 from mithaq.model.marks import Mention
 from mithaq.text.tokens import WORD
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.heads import capital
-from mithaq.extract.reading import Reading
+from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.quoting.reading import Reading
 from mithaq.model.marks import Mention
 
 __all__ = ["find_runs", "is_personal", "is_shown_person", "known_person", "words_of"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.clause.phrases import phrase_before
-from mithaq.extract.person_names import given_names, person_called
-from mithaq.extract.reading import Reading
+from mithaq.extract.naming.person_names import given_names, person_called
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 

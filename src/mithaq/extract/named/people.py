@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.reading import Reading
-from mithaq.extract.roster import Someone
-from mithaq.extract.titles import title_words
+from mithaq.extract.naming.roster import Someone
+from mithaq.extract.naming.titles import title_words
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 from mithaq.text.span import Span

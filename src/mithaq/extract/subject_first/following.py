@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.grammar import Cue
+from mithaq.extract.quoting.grammar import Cue
 
 __all__ = ["Following", "following", "phrase_end"]
 

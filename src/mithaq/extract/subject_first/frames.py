@@ -5,9 +5,9 @@ from __future__ import annotations
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.clause.phrases import Subject, subject_after
 from mithaq.extract.clause.subjects import VerbGroup, shared_subject, subject_before, verb_group
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Block
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Block
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import Following, following
 from mithaq.extract.subject_first.passives import passive_frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.drafts import Draft
+from mithaq.extract.quoting.drafts import Draft
 
 __all__ = ["headline_frame"]
 

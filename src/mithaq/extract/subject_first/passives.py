@@ -7,8 +7,8 @@ from dataclasses import replace
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.clause.phrases import subject_after
 from mithaq.extract.clause.subjects import VerbGroup, subject_before
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import phrase_end
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.drafts import Draft
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.reading import Reading
 from mithaq.extract.subject_first.frames import cue_frame
 from mithaq.extract.subject_first.headlines import headline_frame
 from mithaq.extract.subject_first.nouns import adjective_frame, formula_frame, noun_frame, view_frame

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.clause.phrases import Subject
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Block
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Block
 from mithaq.extract.subject_first.ends import content_stop
 
 __all__ = ["before_tail", "tail_frame"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.drafts import Draft
-from mithaq.extract.reading import Block
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.reading import Block
 
 __all__ = ["turn_drafts", "with_following"]
 

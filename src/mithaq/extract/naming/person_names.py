@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.text.tokens import cut
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.grammar import Grammar, grammar_of
+from mithaq.extract.quoting.grammar import Grammar, grammar_of
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Quotation

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, source_after, source_before
+from mithaq.extract.naming.sources import Source, source_after, source_before
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["addressed", "agree", "conjoined", "kind_of_rule", "own_preposition", "past_asides", "sources_of"]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mithaq.errors import PackError
-from mithaq.extract.wordings import Wordings
+from mithaq.extract.doing.wordings import Wordings
 
 
 def wordings(*patterns: str, **classes: str) -> Wordings:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mithaq.extract.wordings import Match, read_wordings
+from mithaq.extract.doing.wordings import Match, read_wordings
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Mention, Quotation, TimeExpression

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 
-from mithaq.extract.grammar import Grammar, grammar_of
+from mithaq.extract.quoting.grammar import Grammar, grammar_of
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Mention, QuoteBlock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Block, Reading
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["Draft", "content_kind"]
 

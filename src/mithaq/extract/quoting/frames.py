@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mithaq.extract.clauses import Opener, clause_stop, find_opener
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.noun_frames import described_as, noun_content
-from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, actor_like, source_after
-from mithaq.extract.subjects import kind_of_rule, sources_of
+from mithaq.extract.naming.sources import Source, actor_like, source_after
+from mithaq.extract.quoting.clauses import Opener, clause_stop, find_opener
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.noun_frames import described_as, noun_content
+from mithaq.extract.quoting.reading import Reading
+from mithaq.extract.quoting.subjects import kind_of_rule, sources_of
 
 __all__ = ["cue_frames"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mithaq.extract.grammar import Grammar
+from mithaq.extract.quoting.grammar import Grammar
 
 __all__ = ["Shape", "shape_of"]
 
@@ -41,7 +41,7 @@ class Shape:
 def shape_of(grammar: Grammar, word: str) -> Shape:
     """The shape of a token key in the language of the grammar.
 
-    >>> from mithaq.extract.grammar import grammar_of
+    >>> from mithaq.extract.quoting.grammar import grammar_of
     >>> from mithaq.lang.pack import load_pack
     >>> shape = shape_of(grammar_of(load_pack("ar")), "للصحفيين")
     >>> shape.attached, shape.definite, shape.noun

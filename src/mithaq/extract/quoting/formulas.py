@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.noun_phrases import phrase_stop
-from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, actor_like, source_after
+from mithaq.extract.naming.noun_phrases import phrase_stop
+from mithaq.extract.naming.sources import Source, actor_like, source_after
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["Formula", "formula_at"]
 

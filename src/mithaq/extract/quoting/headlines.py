@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mithaq.extract.clauses import clause_stop, is_cue
-from mithaq.extract.drafts import Draft
-from mithaq.extract.reading import Reading
-from mithaq.extract.sources import actor_like
-from mithaq.extract.subjects import addressed
+from mithaq.extract.naming.sources import actor_like
+from mithaq.extract.quoting.clauses import clause_stop, is_cue
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.reading import Reading
+from mithaq.extract.quoting.subjects import addressed
 
 __all__ = ["headline_drafts"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import mithaq
-from mithaq.extract.circumstances import Circumstances
-from mithaq.extract.occasions import Setting, Told, settle_dates
+from mithaq.extract.doing.circumstances import Circumstances
+from mithaq.extract.doing.occasions import Setting, Told, settle_dates
 
 SHARED = Path(os.environ.get("MITHAQ_SHARED", Path(__file__).parents[3] / "shared"))
 NOTHING = Circumstances()

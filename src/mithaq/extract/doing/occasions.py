@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mithaq.extract.circumstances import Circumstances, find_circumstances, tells
+from mithaq.extract.doing.circumstances import Circumstances, find_circumstances, tells
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.formulas import formula_at
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.formulas import formula_at
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
 

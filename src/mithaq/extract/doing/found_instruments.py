@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mithaq.extract.stems import Stems, stems_of
-from mithaq.extract.wordings import Match, Wordings, read_wordings
+from mithaq.extract.doing.stems import Stems, stems_of
+from mithaq.extract.doing.wordings import Match, Wordings, read_wordings
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import InstrumentMention

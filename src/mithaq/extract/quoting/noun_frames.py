@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from mithaq.extract.clauses import clause_stop
-from mithaq.extract.drafts import Draft
-from mithaq.extract.grammar import Cue
-from mithaq.extract.reading import Reading
-from mithaq.extract.sources import Source, actor_like, source_after
-from mithaq.extract.subjects import addressed, agree, conjoined, kind_of_rule, own_preposition, past_asides, sources_of
+from mithaq.extract.naming.sources import Source, actor_like, source_after
+from mithaq.extract.quoting.clauses import clause_stop
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
+from mithaq.extract.quoting.subjects import (
+    addressed,
+    agree,
+    conjoined,
+    kind_of_rule,
+    own_preposition,
+    past_asides,
+    sources_of,
+)
 
 __all__ = ["described_as", "noun_content"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mithaq.extract.reading import Reading
-from mithaq.extract.shapes import shape_of
+from mithaq.extract.naming.shapes import shape_of
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["bare_forms", "begins_phrase", "is_name", "phrase_stop", "speaks"]
 

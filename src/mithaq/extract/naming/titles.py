@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from mithaq.extract.grammar import Grammar
-from mithaq.extract.reading import Reading
+from mithaq.extract.quoting.grammar import Grammar
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.match.lexicon import phrase_key
 from mithaq.text.span import Span, begin_within

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mithaq.extract.clauses import clause_stop
-from mithaq.extract.drafts import Draft
-from mithaq.extract.formulas import Formula
-from mithaq.extract.reading import Reading
-from mithaq.extract.subjects import addressed
+from mithaq.extract.quoting.clauses import clause_stop
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.formulas import Formula
+from mithaq.extract.quoting.reading import Reading
+from mithaq.extract.quoting.subjects import addressed
 
 __all__ = ["formula_frames", "pronoun_formula"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mithaq.extract.clauses import is_cue
-from mithaq.extract.drafts import Draft
-from mithaq.extract.reading import Block, Reading
-from mithaq.extract.sources import source_after
+from mithaq.extract.naming.sources import source_after
+from mithaq.extract.quoting.clauses import is_cue
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["bullet_drafts", "leftover_drafts", "with_continuations"]
 

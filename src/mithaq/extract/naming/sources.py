@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.noun_phrases import bare_forms, begins_phrase, phrase_stop, speaks
-from mithaq.extract.reading import Reading
+from mithaq.extract.naming.noun_phrases import bare_forms, begins_phrase, phrase_stop, speaks
+from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["Source", "actor_like", "source_after", "source_before"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from mithaq.extract.wordings import Match, Wordings, read_wordings
+from mithaq.extract.doing.wordings import Match, Wordings, read_wordings
 from mithaq.lang.pack import Pack
 from mithaq.model.why import Why
 from mithaq.text.fold import DECORATION, fold

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mithaq.extract.circumstances import Circumstances, find_circumstances
+from mithaq.extract.doing.circumstances import Circumstances, find_circumstances
+from mithaq.extract.doing.wordings import read_wordings
 from mithaq.extract.times import find_times
-from mithaq.extract.wordings import read_wordings
 from mithaq.kb.lookup import load_kb
 from mithaq.lang.pack import load_pack
 from mithaq.model.document import Document, Metadata

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass
 
-from mithaq.extract.person_names import name_in_phrase, person_called
-from mithaq.extract.reading import Reading
-from mithaq.extract.titles import head_word, holder_of, own_name, title_words
+from mithaq.extract.naming.person_names import name_in_phrase, person_called
+from mithaq.extract.naming.titles import head_word, holder_of, own_name, title_words
+from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 from mithaq.text.names import name_key

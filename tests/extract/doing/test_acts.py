@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mithaq.extract.acts import ACTS, find_act
-from mithaq.extract.grammar import grammar_of
-from mithaq.extract.wordings import read_wordings
+from mithaq.extract.doing.acts import ACTS, find_act
+from mithaq.extract.doing.wordings import read_wordings
+from mithaq.extract.quoting.grammar import grammar_of
 from mithaq.lang.pack import load_pack
 from mithaq.text.fold import key
 from mithaq.text.tokens import cut
