@@ -118,19 +118,27 @@ def peak_megabytes() -> float:
 def tables(rates: list[Rate], memory: float) -> str:
     """The measurements as Markdown."""
     head = f"{date.today().isoformat()}, Python {platform.python_version()}, {platform.machine()}, one process"
-    lines = [head, "", "| language | articles a second | characters a second | the same on 1 MB | ratio |",
-             "|---|---:|---:|---:|---:|"]
-    lines += [f"| {r.language} | {r.articles:.0f} | {r.short:,.0f} | {r.long:,.0f} | {r.long / r.short:.2f} |"
-              for r in rates]
-    columns = {f"{r.language}{where}": times for r in rates
-               for where, times in (("", r.layers), (" in 1 MB", r.long_layers))}
+    lines = [
+        head,
+        "",
+        "| language | articles a second | characters a second | the same on 1 MB | ratio |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    lines += [
+        f"| {r.language} | {r.articles:.0f} | {r.short:,.0f} | {r.long:,.0f} | {r.long / r.short:.2f} |" for r in rates
+    ]
+    columns = {
+        f"{r.language}{where}": times for r in rates for where, times in (("", r.layers), (" in 1 MB", r.long_layers))
+    }
     lines += ["", f"| milliseconds for {LENGTH:,} characters | {' | '.join(columns)} |"]
     lines.append("|---|" + "---:|" * len(columns))
     lines += [_row(name, [times[name] for times in columns.values()]) for name in rates[0].layers]
     lines += [_row("all", [sum(times.values()) for times in columns.values()]), ""]
-    lines.append(f"Import {fresh_seconds(IMPORT):.2f} s, import and first article {fresh_seconds(FIRST):.2f} s; "
-                 f"peak memory {memory:.0f} MB before and {peak_megabytes():.0f} MB after the 1 MB articles. "
-                 f"Goals: {GOAL} articles a second, import 0.5 s, 250 MB.")
+    lines.append(
+        f"Import {fresh_seconds(IMPORT):.2f} s, import and first article {fresh_seconds(FIRST):.2f} s; "
+        f"peak memory {memory:.0f} MB before and {peak_megabytes():.0f} MB after the 1 MB articles. "
+        f"Goals: {GOAL} articles a second, import 0.5 s, 250 MB."
+    )
     return "\n".join(lines)
 
 

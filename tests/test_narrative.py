@@ -10,8 +10,12 @@ import mithaq
 from mithaq.lang.pack import load_pack, pack_codes
 
 DATA = Path(__file__).parent / "data"
-FILES = [path for code in pack_codes() if load_pack(code).data("quotations.yml")
-         for path in sorted(DATA.glob(f"narrative-{code}-*.txt"))]
+FILES = [
+    path
+    for code in pack_codes()
+    if load_pack(code).data("quotations.yml")
+    for path in sorted(DATA.glob(f"narrative-{code}-*.txt"))
+]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -89,8 +89,7 @@ def test_the_wordings_of_the_founding_articles() -> None:
         pytest.skip("the founding articles are not here")
     pack, kb = load_pack("ar"), load_kb()
     docs = {
-        path.name[:3]: Document(path.read_bytes().decode("utf-8"))
-        for path in (SHARED / "gold" / "texts").glob("*.txt")
+        path.name[:3]: Document(path.read_bytes().decode("utf-8")) for path in (SHARED / "gold" / "texts").glob("*.txt")
     }
     concepts = {name: find_concepts(doc, pack, kb) for name, doc in docs.items()}
     missed = []

@@ -11,8 +11,9 @@ import mithaq
 from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.sample import sample_texts
 
-READABLE = [path for path in sample_texts()
-            if path.name[:2] in pack_codes() and load_pack(path.name[:2]).data("quotations.yml")]
+READABLE = [
+    path for path in sample_texts() if path.name[:2] in pack_codes() and load_pack(path.name[:2]).data("quotations.yml")
+]
 
 
 def test_half_is_arabic_and_a_quarter_each_english_and_russian() -> None:

@@ -79,9 +79,7 @@ def _in_name(span: Span, names: Sequence[Span]) -> bool:
     return any(name.holds(span) and name != span for name in names)
 
 
-def _known(
-    doc: Document, pack: Pack, kb: Kb, places: Sequence[int], row: Sequence[str]
-) -> Iterator[InstrumentMention]:
+def _known(doc: Document, pack: Pack, kb: Kb, places: Sequence[int], row: Sequence[str]) -> Iterator[InstrumentMention]:
     phrases, by_id = _names(pack, kb)
     done = 0
     for at, stop, name in phrases.scan(row):

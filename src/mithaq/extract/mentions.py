@@ -214,7 +214,9 @@ def _person(r: Reading, kb: Kb, found: tuple[int, int], gender: str) -> tuple[st
     if hit and hit[1].actor and hit[1].kind == "person" and hit[0] <= found[1]:
         return hit[1].actor, hit[1].name
     actor = person_called(kb, text, r.grammar.pack.code, r.doc.published)
-    if actor and gender and kb.entities[actor].gender not in ("", gender):  # a namesake: a minister she, he the namesake
+    if (
+        actor and gender and kb.entities[actor].gender not in ("", gender)
+    ):  # a namesake: a minister she, he the namesake
         return None, text
     return (actor, kb.name(actor)) if actor else (None, text)
 

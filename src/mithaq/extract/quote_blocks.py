@@ -126,7 +126,10 @@ def _plain_single(tokens: Tokens, i: int, stack: list[int], last: int) -> bool:
     if tokens.keys[i] in "‘‚":
         return not before.isalnum() and after.isalnum()
     if tokens.keys[i] == "'" and not before.isalnum() and after.isalpha():
-        return any(tokens.keys[j] == "'" and not text[tokens.stops[j] : tokens.stops[j] + 1].isalnum() for j in range(i + 1, last))
+        return any(
+            tokens.keys[j] == "'" and not text[tokens.stops[j] : tokens.stops[j] + 1].isalnum()
+            for j in range(i + 1, last)
+        )
     return bool(stack) and _FAMILIES[tokens.keys[stack[-1]]] == "‘" and not after.isalnum()
 
 

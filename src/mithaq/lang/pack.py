@@ -26,7 +26,9 @@ def read_yaml(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise PackError(f"{where}: not valid YAML.", str(getattr(error, "problem", error)), "mithaq pack check") from error
+        raise PackError(
+            f"{where}: not valid YAML.", str(getattr(error, "problem", error)), "mithaq pack check"
+        ) from error
 
 
 def read_rows(path: Path) -> tuple[dict[str, str], ...]:
@@ -44,7 +46,9 @@ def read_rows(path: Path) -> tuple[dict[str, str], ...]:
             header = cells
             continue
         if len(cells) > len(header):
-            raise PackError(f"{path}:{number}: {len(cells)} cells, but {len(header)} columns.", line, "mithaq pack check")
+            raise PackError(
+                f"{path}:{number}: {len(cells)} cells, but {len(header)} columns.", line, "mithaq pack check"
+            )
         row = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
         row["_line"] = str(number)
         rows.append(row)

@@ -105,7 +105,7 @@ def _words(tokens: Tokens, language: str) -> Iterator[_Word]:
                 found = lexicon.longest(tokens.keys, at, form)
                 if found:
                     break
-            joined = found and form != tokens.keys[at] and (("and", "") == _and(language, tokens.keys[at][:1]))
+            joined = found and form != tokens.keys[at] and (_and(language, tokens.keys[at][:1]) == ("and", ""))
             if joined:
                 yield _Word("and", "", at, at)
         if found is None:
@@ -200,7 +200,7 @@ class _Sum:
         """Add a part, if it can belong to this number; ``exact``: in digits; ``joined``: "and" stands before it."""
         if value == 100 and 3 <= self.part <= 9 and not joined:
             self.part *= 100
-        elif value < self.step and not (exact and self.part) or (joined and 0 < self.part < 10 and value in _TENS):
+        elif (value < self.step and not (exact and self.part)) or (joined and 0 < self.part < 10 and value in _TENS):
             self.part += value
         else:
             return False
@@ -248,7 +248,9 @@ def _value(word: _Word) -> float:
     digits = word.value.replace("٫", ".").replace("٬", ",")
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         return float(re.sub(r"[.,]", "", digits))
-    return float(digits.replace(",", ".") if digits.count(",") + digits.count(".") == 1 else re.sub(r"[.,]", "", digits))
+    return float(
+        digits.replace(",", ".") if digits.count(",") + digits.count(".") == 1 else re.sub(r"[.,]", "", digits)
+    )
 
 
 def _magnitude(value: float) -> float:

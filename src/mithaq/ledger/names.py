@@ -35,7 +35,7 @@ def find_named(text: str, language: str) -> tuple[Named, ...]:
     found, at = list[Named](), 0
     while at < len(tokens):
         hit = None
-        if tokens.kinds[at] == WORD and not tokens.raw(at)[0].islower() or language == "ru":
+        if (tokens.kinds[at] == WORD and not tokens.raw(at)[0].islower()) or language == "ru":
             for form in strip(tokens.keys[at]):
                 hit = lexicon.longest(tokens.keys, at, form)
                 if hit:

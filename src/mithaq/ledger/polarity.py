@@ -40,7 +40,9 @@ def read_polarity(text: str, language: str) -> Polarity:
     (0, 1)
     """
     tokens = cut(text)
-    kept = (key.replace("’", "'") for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind in (WORD, NUMBER))
+    kept = (
+        key.replace("’", "'") for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind in (WORD, NUMBER)
+    )
     line = " ".join(kept)
     words = _words(language)
     for pattern in words.get(("not", "0"), ()):
@@ -124,5 +126,9 @@ def _pattern(form: str, before: str) -> str:
             words.append(r"(?:\S+ ){0,5}?")
             continue
         core = re.escape(" ".join(key for key in cut(word.strip("*+")).keys))
-        words.append((before if word.startswith("+") else r"\S*" if word.startswith("*") else "") + core + (r"\S*" if word.endswith("*") else ""))
+        words.append(
+            (before if word.startswith("+") else r"\S*" if word.startswith("*") else "")
+            + core
+            + (r"\S*" if word.endswith("*") else "")
+        )
     return " ".join(words).replace("){0,5}? ", "){0,5}?")

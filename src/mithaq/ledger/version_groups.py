@@ -131,7 +131,9 @@ def _parallel(links: Iterable[_Link], said: Sequence[Utterance]) -> frozenset[fr
     for link in links:
         clear[frozenset((said[link.one].document, said[link.other].document))] += link.alike >= _CLEAR
     return frozenset(
-        pair for pair, count in clear.items() if count >= max(_FEWEST, _SHARE * min(sizes[document] for document in pair))
+        pair
+        for pair, count in clear.items()
+        if count >= max(_FEWEST, _SHARE * min(sizes[document] for document in pair))
     )
 
 
@@ -163,5 +165,3 @@ def _joined(links: Iterable[tuple[_Link, Match]], said: Sequence[Utterance]) -> 
     grown = {id(members): members for members in group.values()}
     found = [VersionGroup(tuple(said[p] for p in sorted(members)), tuple(matches[at])) for at, members in grown.items()]
     return tuple(sorted(found, key=lambda each: (-len(each.members), each.members[0].id)))
-
-

@@ -16,7 +16,17 @@ from mithaq.ledger.likeness import encoder_installed, letter_likeness, sentence_
 from mithaq.ledger.utterances import Match, Utterance, language_of
 from mithaq.text.names import same_name
 
-__all__ = ["ACROSS", "LETTERS", "WINDOW", "WITHIN", "days_apart", "judged", "same_utterance", "texts_compared", "witnesses_against"]
+__all__ = [
+    "ACROSS",
+    "LETTERS",
+    "WINDOW",
+    "WITHIN",
+    "days_apart",
+    "judged",
+    "same_utterance",
+    "texts_compared",
+    "witnesses_against",
+]
 
 WITHIN = 0.57  # cosine from which two texts of one language are one utterance
 ACROSS = 0.52  # the same for two languages
@@ -85,7 +95,9 @@ def witnesses_against(one: Utterance, other: Utterance) -> Iterator[str]:
 
 def _persons(one: Utterance, other: Utterance) -> bool:
     """Whether both speakers are persons, as far as is known: a ministry may speak for its minister."""
-    return all(not each.actor or each.actor.startswith("person:") for each in (one, other)) and bool(one.actor and other.actor)
+    return all(not each.actor or each.actor.startswith("person:") for each in (one, other)) and bool(
+        one.actor and other.actor
+    )
 
 
 def days_apart(one: str | None, other: str | None) -> int | None:

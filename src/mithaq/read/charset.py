@@ -20,10 +20,10 @@ ENOUGH = 0.55  # likeness from which a candidate is taken without asking further
 CANDIDATES = ("windows-1252", "windows-1256", "windows-1251", "iso-8859-6", "koi8-r", "cp866", "iso-8859-5")
 
 _WORTH = {
-    **dict.fromkeys("ايلمنوترهب" "оеаинтсрвл", 1.0),
-    **dict.fromkeys("دعسفكقحجأة" "кмдпуяыьгз", 0.9),
-    **dict.fromkeys("شصطخىإذءؤئضظغزث،؛؟" "бчйхжшюцщэфё", 0.6),
-    **dict.fromkeys("ًٌٍَُِّْـآپچژگکی" "ъієїґўјљњћђџ", 0.5),
+    **dict.fromkeys("ايلمنوترهبоеаинтсрвл", 1.0),
+    **dict.fromkeys("دعسفكقحجأةкмдпуяыьгз", 0.9),
+    **dict.fromkeys("شصطخىإذءؤئضظغزث،؛؟бчйхжшюцщэфё", 0.6),
+    **dict.fromkeys("ًٌٍَُِّْـآپچژگکیъієїґўјљњћђџ", 0.5),
 }
 _PLAIN = set("«»“”„‟‘’‚–—…°№€\u00a0·•§©\u200c\u200d\u200e\u200f﴾﴿") | {chr(code) for code in range(0x660, 0x66A)}
 _ACCENTED = re.compile("[À-ÖØ-öø-ſ]")

@@ -17,6 +17,7 @@ def passage_of(text: str, statement: Statement) -> Passage:
     """The passage of a statement: from the beginning of the first sentence of its parts to the end of the last.
 
     >>> from mithaq.model.marks import Speaker
+    >>> from mithaq.text.span import Span
     >>> he = Speaker(Span(8, 10), "He", None, None)
     >>> said = Statement("a", (Span(16, 25),), "indirect", Span(11, 15), he, "assert")
     >>> passage_of("Before. He said all right. After.", said).text

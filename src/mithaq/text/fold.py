@@ -29,7 +29,9 @@ _ALIKE = {
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 
 #: Marks that only decorate a word: harakat, Quranic signs, tatweel, combining accents, joiners and bidi controls.
-DECORATION = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+")
+DECORATION = re.compile(
+    "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+"
+)
 _PRESENTATION = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 
 

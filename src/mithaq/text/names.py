@@ -21,15 +21,20 @@ from mithaq.text.skeleton import Sounds, begin_alike, join, likeness, listen, sk
 
 __all__ = ["name_key", "same_name"]
 
+
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
 _ARTICLES = _words("al el ul ad as ash ar az an at ал аль эль ль ад ас аш ар аз ан ат ال آل")
 _CHILD_OF = _words("bin ben ibn bint бин бен ибн бинт بن ابن بنت")
-_PARTICLES = _ARTICLES | _CHILD_OF | _words(
-    "de del della di da do dos du la le van von der den zu y e of the"
-    " де дель делла ди да ду дю ла ле ван фон дер ден цу دي دو دا ديل لا لو فان فون در دير"
+_PARTICLES = (
+    _ARTICLES
+    | _CHILD_OF
+    | _words(
+        "de del della di da do dos du la le van von der den zu y e of the"
+        " де дель делла ди да ду дю ла ле ван фон дер ден цу دي دو دا ديل لا لو فان فون در دير"
+    )
 )
 _OPENING = _ARTICLES | _words("de du di von де дю ди фон دي فون")  # may be missing even at the head of a name
 _SERVANT_OR_FATHER = _words(

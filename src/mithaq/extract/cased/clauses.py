@@ -48,7 +48,7 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
                 and block.size >= (2 if j == i + 1 else _QUOTED)
                 and not (
                     block.size < 5
-                    and (r.is_a(j - 1, "naming") or block.stop < end and r.keys[block.stop] not in ".,;:!?\n")
+                    and (r.is_a(j - 1, "naming") or (block.stop < end and r.keys[block.stop] not in ".,;:!?\n"))
                 )
             ):
                 return Opener("quote", j, j)
@@ -114,7 +114,9 @@ def content_stop(r: Reading, first: int, limit: int, cue: Cue | None = None) -> 
 def _author(r: Reading, j: int, limit: int, main: Cue | None, first: int) -> bool:
     """Whether the author's own words begin at the comma, dash or conjunction at ``j``."""
     k = j
-    while k < limit and ((r.kinds[k] == "m" and k not in r.blocks and k < j + 2) or (r.is_a(k, "joining") and k < j + 3)):
+    while k < limit and (
+        (r.kinds[k] == "m" and k not in r.blocks and k < j + 2) or (r.is_a(k, "joining") and k < j + 3)
+    ):
         k += 1
     if k >= limit or r.kinds[k] != "w":
         return False
@@ -208,9 +210,7 @@ def _narrated(r: Reading, content: tuple[int, int], k: int, main: Cue | None) ->
 
 def _past(r: Reading, m: int) -> bool:
     word = r.keys[m]
-    return (
-        r.kinds[m] == "w" and verb_like(r.grammar, word) and word.endswith(r.grammar.endings["past"])
-    )
+    return r.kinds[m] == "w" and verb_like(r.grammar, word) and word.endswith(r.grammar.endings["past"])
 
 
 def _tail(r: Reading, cue: Cue, k: int, limit: int) -> bool:

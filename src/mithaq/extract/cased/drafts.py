@@ -7,8 +7,9 @@ from dataclasses import replace
 from mithaq.extract.cased.clauses import cue_at
 from mithaq.extract.cased.continuations import with_goings_on
 from mithaq.extract.cased.formulas import formula_draft
-from mithaq.extract.cased.frames import cue_draft, noun_draft
+from mithaq.extract.cased.frames import cue_draft
 from mithaq.extract.cased.headlines import headline_drafts, title_lines, turn_drafts
+from mithaq.extract.cased.noun_frames import noun_draft
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -69,7 +70,7 @@ def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
         )
     if draft.rule not in ("clause-verb", "quote-verb") or draft.cue is None or draft.word is None:
         return False
-    if draft.word.can("carry") or draft.rule == "quote-verb" and not draft.word.can("tail"):
+    if draft.word.can("carry") or (draft.rule == "quote-verb" and not draft.word.can("tail")):
         return False
     start = r.sentence_start[draft.cue[0]]
     return any(

@@ -64,7 +64,7 @@ def headline_drafts(r: Reading, lines: list[tuple[int, int]]) -> list[Draft]:
 def _speaker_first(r: Reading, first: int, colon: int, stop: int) -> Draft | None:
     """«Министр: …»."""
     phrase = phrase_at(r, first, colon)
-    place = r.is_a(first, "speaking_places") and phrase_at(r, first + 1, colon) or None
+    place = (r.is_a(first, "speaking_places") and phrase_at(r, first + 1, colon)) or None
     found = phrase if phrase is not None and phrase.nominative else place
     if (
         found is None

@@ -9,7 +9,7 @@ from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["Subject", "past_adverbs", "subject_after", "subject_before"]
+__all__ = ["Subject", "past_adverbs", "subject_after", "subject_before", "subject_of"]
 
 _REACH = 16
 _ADDRESSEE = 6  # words that can name whom it was said to
@@ -99,7 +99,7 @@ def _agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether verb and subject agree in number, and in gender where the subject shows one."""
     if cue.number == "p" or phrase.plural:
         return cue.number != "s" and (
-            phrase.plural or cue.number == "p" and phrase.kind in ("body", "organisations", "agencies")
+            phrase.plural or (cue.number == "p" and phrase.kind in ("body", "organisations", "agencies"))
         )
     if phrase.kind == "body" or not phrase.gender or not cue.gender:
         return True
@@ -229,3 +229,18 @@ def _antecedent(r: Reading, pronoun: int, left: int) -> Subject | None:
         else:
             j += 1
     return found
+
+
+def subject_of(r: Reading, cue: Cue, i: int, stop: int) -> Subject | None:
+    """The subject of a verb whose content begins at ``stop``: between them, else before the verb."""
+    after = subject_after(r, cue, i, stop)
+    before = subject_before(r, cue, i)
+    if after is None:
+        return before
+    if before is None or before.shared or before.relative:
+        return after
+    inserted = after.kind == "name" and r.is_comma(i - 1)  # «Китай, пишет Имя, …»
+    if inserted or r.is_a(after.first, "speaking_places"):
+        return before if before.kind == "pronoun" else after
+    told = after.kind in ("body", "agencies", "organisations", "name", "")
+    return before if told or before.stop >= i - 1 or before.kind == "pronoun" else after

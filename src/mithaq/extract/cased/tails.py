@@ -16,7 +16,9 @@ _ENDS = '.!?…,»”"“'
 
 def tail_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that stands before the verb at ``i``; ``None`` when the verb has what was said after it."""
-    if not (cue.can("quote") or cue.can("that") or cue.can("carry")) or cue.can("impersonal") and not cue.can("quote"):
+    if not (cue.can("quote") or cue.can("that") or cue.can("carry")) or (
+        cue.can("impersonal") and not cue.can("quote")
+    ):
         return None
     at = _back(r, i)
     block = r.inside[i]

@@ -75,9 +75,7 @@ def find_names(r: Reading, kb: Kb) -> list[Mention]:
         words = words_of(r, run)
         if len(words) == 1 and not known_person(r, run):
             single.append(run)
-        elif len(words) > 1 and (known_person(r, run) or is_personal(r, run, words, given)):
-            _join(r, bearers, run, words)
-        elif known_person(r, run):
+        elif (len(words) > 1 and (known_person(r, run) or is_personal(r, run, words, given))) or known_person(r, run):
             _join(r, bearers, run, words)
     for run in single:
         words = words_of(r, run)
@@ -140,8 +138,7 @@ def _alike(r: Reading, bearer: Bearer, words: list[str]) -> bool:
     first = words[0]
     return (
         _one(r, mine[0], first)
-        or len(first) == 1
-        and any(form.startswith(first) for form in mine[0])
+        or (len(first) == 1 and any(form.startswith(first) for form in mine[0]))
         or any(len(form) == 1 and first.startswith(form) for form in mine[0])
     )
 
@@ -171,9 +168,7 @@ def _settle(r: Reading, kb: Kb, bearer: Bearer, given: dict[str, str]) -> None:
     first = {form.lower().replace("ё", "е") for form in bearer.words[0]}
     base = next((given[form] for form in first if form in given), "")
     if not bearer.gender and base and len(bearer.words) > 1:
-        bearer.gender = (
-            "f" if morph.female_given(base) else "m"
-        )
+        bearer.gender = "f" if morph.female_given(base) else "m"
     oblique = _all_oblique(r, bearer, given)
     bearer.sure = [
         _nominative(r, forms, oblique, bearer.gender, base if place == 0 and len(bearer.words) > 1 else "")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from mithaq.extract.declined.extents import and_more, appositions, extent
 from mithaq.extract.declined.heads import NAMES, capital, find_head, hyphen
 from mithaq.extract.declined.nouns import Noun, nouns_of
-from mithaq.extract.quoting.grammar import Grammar
 from mithaq.extract.quoting.reading import Reading
 from mithaq.model.marks import Mention
 from mithaq.text.tokens import WORD
@@ -57,7 +56,9 @@ def _whole(r: Reading, place: tuple[int, int], limit: int, subject: bool) -> Phr
         return _of_name(r, first, hit, limit, subject)
     nouns = nouns_of(r.grammar).get(r.keys[head], ())
     if nouns:
-        return _of_noun(r, place, limit, next((noun for noun in nouns if noun.nominative == subject), nouns[0]), subject)
+        return _of_noun(
+            r, place, limit, next((noun for noun in nouns if noun.nominative == subject), nouns[0]), subject
+        )
     if hit is not None and hit[1].form == "demonym":
         plural = r.keys[head].endswith(r.grammar.endings["plural_people"])
         return Phrase(first, head + 1, "plural_roles" if plural else "roles", subject, plural, "")

@@ -41,7 +41,11 @@ def find_runs(r: Reading, names: dict[str, str]) -> list[tuple[int, int]]:
         if hit is not None and hit[1].kind != "person":
             i = hit[0]
             continue
-        if r.keys[i + 1 : i + 2] == ("-",) and r.keys[i + 2 : i + 3] and r.keys[i + 2] in r.grammar.words["honorific_ends"]:
+        if (
+            r.keys[i + 1 : i + 2] == ("-",)
+            and r.keys[i + 2 : i + 3]
+            and r.keys[i + 2] in r.grammar.words["honorific_ends"]
+        ):
             i += 3
             continue
         stop = _run_stop(r, i)
@@ -109,7 +113,7 @@ def _run_first(r: Reading, i: int, stop: int) -> int:
 
 def _opens(r: Reading, i: int) -> bool:
     """Whether a word has a capital by its place: at the head of a sentence, after a dash, colon or opening mark."""
-    return i == 0 or i == r.sentence_start[i] or r.kinds[i - 1] != "w" and r.keys[i - 1] not in "-'’,()"
+    return i == 0 or i == r.sentence_start[i] or (r.kinds[i - 1] != "w" and r.keys[i - 1] not in "-'’,()")
 
 
 def _run_stop(r: Reading, i: int) -> int:
@@ -199,8 +203,7 @@ def is_shown_person(r: Reading, run: tuple[int, int], given: dict[str, str]) -> 
         word.isascii()
         or raw.isupper()
         or word in nouns_of(r.grammar)
-        or r.grammar.pack.morph.adjectival(word)
-        and not word.endswith(r.grammar.endings["surname_adjective"])
+        or (r.grammar.pack.morph.adjectival(word) and not word.endswith(r.grammar.endings["surname_adjective"]))
     ):
         return False
     if (

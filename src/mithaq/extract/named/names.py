@@ -54,7 +54,9 @@ def _runs(c: Clauses) -> Iterator[tuple[int, int]]:
         first = j
         j += 1
         while j < count:
-            if (c.capital(j) and (c.named(j) or c.named(j - 1)) and c.kind(j) not in ("D", "T", "N", "X", "R")) or (r.keys[j] == "." and (len(r.keys[j - 1]) == 1 or _title(c, j - 1)) and c.capital(j + 1)):
+            if (c.capital(j) and (c.named(j) or c.named(j - 1)) and c.kind(j) not in ("D", "T", "N", "X", "R")) or (
+                r.keys[j] == "." and (len(r.keys[j - 1]) == 1 or _title(c, j - 1)) and c.capital(j + 1)
+            ):
                 j += 1
             elif r.keys[j] in ("-", "‑", "'", "’") and r.tight(j) and r.tight(j - 1) and r.is_word(j + 1):
                 j += 2
@@ -254,7 +256,9 @@ def _surnames(r: Reading, mentions: list[Mention]) -> dict[str, Mention]:
         if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
             last = r.keys[r.tokens.before(mention.head.stop) - 1]
             held = found.get(last)
-            if (held is None and last not in found) or (held is not None and mention.head.length > (held.head or held.span).length):
+            if (held is None and last not in found) or (
+                held is not None and mention.head.length > (held.head or held.span).length
+            ):
                 found[last] = mention
     return {surname: mention for surname, mention in found.items() if mention is not None}
 

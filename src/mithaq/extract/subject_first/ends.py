@@ -148,6 +148,11 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
         if r.kinds[j] == "w" and c.kind(j) == "S" and not r.is_a(j - 1, "such") and j - first > 2:
             if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j
-        elif (c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop)) or (c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12)))) or r.keys[j] in (";", ":") or c.dash(j):
+        elif (
+            (c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop))
+            or (c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12))))
+            or r.keys[j] in (";", ":")
+            or c.dash(j)
+        ):
             return j
     return stop

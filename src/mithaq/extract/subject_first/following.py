@@ -140,7 +140,12 @@ def phrase_end(c: Clauses, first: int, limit: int) -> int:
             inner = r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1) or r.keys[j] == ".") and j + 1 < limit
             if not inner:
                 break
-        elif (kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j)) or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q")) or (kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1))) or (kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"]):
+        elif (
+            (kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j))
+            or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q"))
+            or (kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1)))
+            or (kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"])
+        ):
             break
         j += 1
     return max(j, first)
@@ -178,15 +183,20 @@ def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
                 j = r.blocks[j].stop - 1
             elif not (r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1)) and j not in r.blocks):
                 break
-        elif (kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A") and not c.named(j)) or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "D", "Q")) or (kind == "P" and not r.is_a(j, "attaching")) or (
-            kind == ""
-            and j > first
-            and not c.capital(j)
-            and c.capital(j - 1)
-            and c.kind(j - 1) == ""
-            and r.keys[j].endswith("s")
-            and j + 1 < limit
-            and c.verb(j + 1)
+        elif (
+            (kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A") and not c.named(j))
+            or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "D", "Q"))
+            or (kind == "P" and not r.is_a(j, "attaching"))
+            or (
+                kind == ""
+                and j > first
+                and not c.capital(j)
+                and c.capital(j - 1)
+                and c.kind(j - 1) == ""
+                and r.keys[j].endswith("s")
+                and j + 1 < limit
+                and c.verb(j + 1)
+            )
         ):
             break
         j += 1

@@ -81,7 +81,11 @@ def definite(key: str) -> bool:
     >>> definite("الوزير"), definite("والوزير"), definite("للوزير"), definite("وزير")
     (True, True, True, False)
     """
-    return len(key) > 3 and key not in _LOOKS_DEFINITE and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفب"))
+    return (
+        len(key) > 3
+        and key not in _LOOKS_DEFINITE
+        and (key.startswith(("ال", "لل")) or (key[1:3] == "ال" and key[0] in "وفب"))
+    )
 
 
 def adjectival(key: str) -> bool:
@@ -250,7 +254,11 @@ def _present(verb: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _participle(word: str) -> Iterator[tuple[str, str, str]]:
-    stem = word + "ي" if len(word) > 1 and word in {"مدع", "داع", "ناف", "موص", "مبد", "مثن", "متمن", "مشتك", "راء", "مسم"} else word
+    stem = (
+        word + "ي"
+        if len(word) > 1 and word in {"مدع", "داع", "ناف", "موص", "مبد", "مثن", "متمن", "مشتك", "راء", "مسم"}
+        else word
+    )
     yield stem + "ا", "m", "s"
     yield stem + "ة", "f", "s"
     yield word + "ين", "m", "p"

@@ -6,17 +6,73 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 __all__ = [
-    "adjectival", "bare", "clitic_length", "conjunction_off", "cue_forms", "definite", "first_person", "gender", "gerund", "head_forms",
-    "name_forms", "nisba_forms", "object_form", "plural", "possessed", "pronoun", "refers_back", "stem", "strip", "verbal",
+    "adjectival",
+    "bare",
+    "clitic_length",
+    "conjunction_off",
+    "cue_forms",
+    "definite",
+    "first_person",
+    "gender",
+    "gerund",
+    "head_forms",
+    "name_forms",
+    "nisba_forms",
+    "object_form",
+    "plural",
+    "possessed",
+    "pronoun",
+    "refers_back",
+    "stem",
+    "strip",
+    "verbal",
 ]
 
 _VOWELS = "aeiou"
 _FEMALE = ("woman", "women", "ess", "girl", "mother", "sister", "wife", "daughter", "queen", "lady", "widow")
-_FEMALE_WORDS = frozenset(["mrs", "ms", "miss", "dame", "madam", "madame", "lady", "queen", "aunt", "she", "her", "first-lady"])
-_MALE_WORDS = frozenset(["mr", "sir", "lord", "king", "prince", "pope", "father", "brother", "husband", "son", "uncle", "sheikh", "emir", "imam", "he", "his", "him"])
+_FEMALE_WORDS = frozenset(
+    ["mrs", "ms", "miss", "dame", "madam", "madame", "lady", "queen", "aunt", "she", "her", "first-lady"]
+)
+_MALE_WORDS = frozenset(
+    [
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "pope",
+        "father",
+        "brother",
+        "husband",
+        "son",
+        "uncle",
+        "sheikh",
+        "emir",
+        "imam",
+        "he",
+        "his",
+        "him",
+    ]
+)
 _NOT_FEMALE = frozenset(["press", "congress", "business", "process", "witness", "progress", "address"])
 _NOT_GERUNDS = frozenset(
-    ["during", "nothing", "something", "anything", "everything", "morning", "evening", "spring", "string", "beijing", "boeing", "ceiling", "sterling", "viking", "being"]
+    [
+        "during",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "morning",
+        "evening",
+        "spring",
+        "string",
+        "beijing",
+        "boeing",
+        "ceiling",
+        "sterling",
+        "viking",
+        "being",
+    ]
 )
 _NEUTRAL = ("man", "men", "boy")
 _PRONOUNS = {
@@ -75,7 +131,11 @@ def adjectival(key: str) -> bool:
     >>> adjectival("repeatedly"), adjectival("family")
     (True, False)
     """
-    return len(key) > 4 and key.endswith("ly") and key not in ("family", "italy", "reply", "supply", "july", "ally", "rally", "assembly", "comply")
+    return (
+        len(key) > 4
+        and key.endswith("ly")
+        and key not in ("family", "italy", "reply", "supply", "july", "ally", "rally", "assembly", "comply")
+    )
 
 
 def verbal(key: str) -> bool:
@@ -84,7 +144,12 @@ def verbal(key: str) -> bool:
     >>> verbal("visited"), verbal("red"), verbal("united")
     (True, False, False)
     """
-    return len(key) > 4 and key.endswith("ed") and not key.endswith("eed") and key not in ("united", "hundred", "sacred", "kindred", "alfred", "mohamed", "ahmed", "hamed")
+    return (
+        len(key) > 4
+        and key.endswith("ed")
+        and not key.endswith("eed")
+        and key not in ("united", "hundred", "sacred", "kindred", "alfred", "mohamed", "ahmed", "hamed")
+    )
 
 
 def gerund(key: str) -> bool:
@@ -105,7 +170,11 @@ def stem(key: str) -> str:
     """
     word = key
     if word.endswith(("sman", "swoman", "sperson", "smen", "speople")):
-        return word[: word.rfind("s" + word.rsplit("s", 1)[1]) + 1] + "person" if not word.endswith("speople") else word[:-6] + "person"
+        return (
+            word[: word.rfind("s" + word.rsplit("s", 1)[1]) + 1] + "person"
+            if not word.endswith("speople")
+            else word[:-6] + "person"
+        )
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word

@@ -1,0 +1,53 @@
+"""Verbs that point back at the sentence before them: «…. Об этом заявил министр»."""
+
+from __future__ import annotations
+
+from mithaq.extract.cased.clauses import cue_at
+from mithaq.extract.cased.subjects import Subject, subject_after
+from mithaq.extract.cased.tails import document_of
+from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Reading
+
+__all__ = ["back_draft"]
+
+_REACH = 8
+
+
+def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """The quotation that is the sentence before, where the verb at ``i`` stands behind words that point back at it."""
+    start = r.sentence_start[i]
+    stop = r.phrase(start, "back_reference")
+    if stop == start or not (cue.can("that") or cue.can("quote")) or r.inside[i] is not None or i > stop + _REACH:
+        return None
+    if any(r.kinds[j] != "w" or cue_at(r, j) is not None for j in range(stop, i)):
+        return None
+    content = _sentence_before(r, start)
+    if content is None:
+        return None
+    if cue.can("impersonal"):
+        source = document_of(r, i, r.limit(i))
+    else:
+        subject = subject_after(r, cue, i, r.limit(i)) or _between(r, stop, i)
+        source = (subject.first, subject.stop) if subject else None
+    return Draft((content,), (i, i + 1), source, "next-paragraph-cue", cue, back=True) if source else None
+
+
+def _sentence_before(r: Reading, start: int) -> tuple[int, int] | None:
+    """The words of the sentence before the one that begins at ``start``; without marks where all of it is in marks."""
+    before = start - 1
+    while before > 0 and r.kinds[before] == "b":
+        before -= 1
+    if before <= 0:
+        return None
+    first = r.sentence_start[before]
+    block = r.closed.get(before + 1) or r.closed.get(before)
+    whole = block is not None and block.first == first
+    content = (block.inner_first, block.inner_stop) if block is not None and whole else r.trimmed(first, before + 1)
+    return content if content[1] - content[0] >= 2 else None
+
+
+def _between(r: Reading, first: int, stop: int) -> Subject | None:
+    phrase = phrase_at(r, first, stop) if first < stop else None
+    return Subject(phrase.first, phrase.stop) if phrase is not None and phrase.nominative else None
