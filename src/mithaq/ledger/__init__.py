@@ -1,1 +1,1 @@
-"""Many documents: copies of one report, versions of one utterance. Pure functions; nothing is merged, read or stored."""
+"""Many documents: copies of one report, versions of one utterance. Pure functions; nothing is merged or stored."""

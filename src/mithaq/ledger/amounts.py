@@ -32,8 +32,8 @@ _TENS = range(20, 100, 10)
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number or calendar word: ``kind`` is number, ordinal, month, weekday, day (counted from today), period (number
-    and unit of time) or clock; ``value`` is what it is worth; ``firm`` is false for small number words (one, two, both),
-    which another language may leave out."""
+    and unit of time) or clock; ``value`` is what it is worth; ``firm`` is false for small number words (one, two,
+    both), which another language may leave out."""
 
     kind: str
     value: float | str

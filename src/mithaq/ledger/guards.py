@@ -1,6 +1,7 @@
 """Guards: what keeps two alike sentences from being one utterance: another number, date, party or a denial.
 
-No similarity of meaning sees these: a flipped negation is more alike than a paraphrase (``docs/versions-and-copies.md``).
+No similarity of meaning sees these: a flipped negation is more alike than a paraphrase
+(``docs/versions-and-copies.md``).
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def conflicts(one: Reading, other: Reading) -> Iterator[str]:
 
 
 def _half_alike(left: Mapping[float | str, bool], right: Mapping[float | str, bool]) -> bool:
-    """Whether no period is the same, and two of them share their number or their unit (twelve months, a year: may be)."""
+    """Whether no period is the same, and two of them share number or unit (twelve months, a year: may be)."""
     if left.keys() & right.keys():
         return False
     pairs = [(str(a).split(), str(b).split()) for a in left for b in right]

@@ -1,7 +1,8 @@
 """Polarity: what turns a statement round, read so that two statements can be told from each other's contrary.
 
-A text keeps how often it denies, and on which side of a pair of opposites (open and close) it stands. A denial beside such
-a word belongs to it: "will not close" stands on the side of open. Words come from ``polarity.tsv`` of a language pack.
+A text keeps how often it denies, and on which side of a pair of opposites (open and close) it stands. A denial beside
+such a word belongs to it: "will not close" stands on the side of open. Words come from ``polarity.tsv`` of a
+language pack.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Groups of versions: the statements of many documents, each group one utterance.
 
 Two statements are linked when each is the other's best match between their two documents, no guard objects, and they
-are alike enough. How much is enough depends on the documents: between parallel ones (most of the shorter one's statements
-have a match in the other) little, because order and topic already agree; between others much, less if the speaker is the same.
+are alike enough. How much is enough depends on the documents: between parallel ones (most of the shorter one's
+statements have a match in the other) little, because order and topic already agree; between others much, less if the
+speaker is the same.
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ def _needed(pair: tuple[Utterance, Utterance], parallel: frozenset[frozenset[str
 
 
 def _joined(links: Iterable[tuple[_Link, Match]], said: Sequence[Utterance]) -> tuple[VersionGroup, ...]:
-    """Groups grown from the strongest link down; a link that would put two statements of a document together is left."""
+    """Groups grown from the strongest link down; one that would put two of a document together is left."""
     group: dict[int, list[int]] = {}
     matches: dict[int, list[tuple[str, str, Match]]] = defaultdict(list)
     for link, match in links:

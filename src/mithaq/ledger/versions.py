@@ -85,9 +85,9 @@ def judged(alike: float, pair: tuple[Reading, Reading], against: Sequence[str], 
 
 def witnesses_against(one: Utterance, other: Utterance) -> Iterator[str]:
     """What the speakers and dates of two statements say against their being one utterance."""
-    if one.speaker and other.speaker and one.actor != other.actor and _persons(one, other):
-        if same_name(one.speaker, other.speaker) < _OTHER_NAME:
-            yield f"speakers: {one.speaker} / {other.speaker}"
+    apart_actors = one.actor != other.actor and _persons(one, other)
+    if one.speaker and other.speaker and apart_actors and same_name(one.speaker, other.speaker) < _OTHER_NAME:
+        yield f"speakers: {one.speaker} / {other.speaker}"
     apart = days_apart(one.date, other.date)
     if apart is not None and apart > WINDOW:
         yield f"dates: {apart} days apart"

@@ -18,6 +18,7 @@ def passage_of(text: str, statement: Statement) -> Passage:
 
     >>> from mithaq.model.marks import Speaker
     >>> from mithaq.text.span import Span
+    >>> from mithaq.text.span import Span
     >>> he = Speaker(Span(8, 10), "He", None, None)
     >>> said = Statement("a", (Span(16, 25),), "indirect", Span(11, 15), he, "assert")
     >>> passage_of("Before. He said all right. After.", said).text

@@ -13,7 +13,7 @@ _QUOTED = 4
 
 
 def with_goings_on(r: Reading, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, each direct quotation with what follows it in marks alone; after other words that is one of its own."""
+    """The drafts, each direct quotation with what follows it in marks alone; after other words it is its own."""
     out = list(drafts)
     for block in _free(r, drafts):
         start = r.sentence_start[block.first]

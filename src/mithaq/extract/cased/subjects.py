@@ -1,4 +1,4 @@
-"""Subjects in languages with cases: the phrase in the nominative that a verb of saying belongs to, after or before it."""
+"""Subjects in languages with cases: the nominative phrase a verb of saying belongs to, after or before it."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
         if place is not None:
             return place
         phrase = phrase_at(r, j + 1 if preposed else j, limit)
-        if phrase is not None and not preposed and phrase.nominative and _agrees(cue, phrase):
-            if not circumstance or phrase.kind in _PEOPLE:
-                return Subject(phrase.first, phrase.stop, kind=phrase.kind)
+        fits = phrase is not None and not preposed and phrase.nominative and _agrees(cue, phrase)
+        if phrase is not None and fits and (not circumstance or phrase.kind in _PEOPLE):
+            return Subject(phrase.first, phrase.stop, kind=phrase.kind)
         j, circumstance = _past_phrase(r, j, end, phrase, preposed or circumstance)
     return None
 

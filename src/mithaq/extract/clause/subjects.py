@@ -109,6 +109,8 @@ def shared_subject(c: Clauses, before: int, depth: int = 0) -> Subject | None:
             if found is not None and not _embedded(c, found.first, left):
                 return Subject(found.first, found.stop, "shared")
     if first_verb is None:
+        first_verb = next((j for j in range(left + 1, before) if c.kind(j) == "E" and c.kind(j - 1) != "D"), None)
+    if first_verb is None:
         return None
     found = subject_before(c, verb_group(c, first_verb).first, depth + 1)
     return Subject(found.first, found.stop, "shared") if found is not None else None
@@ -127,6 +129,8 @@ def _antecedent(c: Clauses, stop: int, left: int) -> tuple[int, int] | None:
     if stop - 1 < left:
         return None
     first = phrase_before(c, stop, left)
+    if c.comma(first - 1) and first - 1 > left and any(not c.r.is_word(j) for j in range(first, stop)):
+        first = phrase_before(c, first - 1, left)  # Name, R-Ohio, who
     return (first, stop) if first < stop else None
 
 
@@ -179,14 +183,15 @@ def _listed(c: Clauses, start: int, e: int, left: int) -> int:
     ):
         return start
     conjoined = any(c.kind(j) == "C" for j in range(start, min(e, start + 6)))
-    titled = c.r.grammar.head(c.r.keys[start]) in ("roles", "plural_roles") and not c.capital(start)
+    named = size > 1 and all(c.capital(j) for j in range(before, start - 1))
+    titled = c.r.grammar.head(c.r.keys[start]) == "roles" and not c.capital(start) and named
     both = c.named(start) or c.kind(start) == "D"
     return before if (conjoined and both) or titled else start
 
 
 def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
     """«Name, title, said»: the phrase from the head of its clause to the comma before the verb."""
-    r, stop = c.r, e - 1
+    _r, stop = c.r, e - 1
     head: int | None = None
     part_stop = stop
     for _ in range(6):

@@ -297,9 +297,9 @@ def _title_gender(r: Reading, first: int, stop: int) -> str:
 def _upright(r: Reading, first: int, stop: int, phrase: Phrase | None) -> str:
     """The words of a phrase, its head noun in the nominative when it alone stands in another case."""
     block = next((r.blocks[j] for j in range(first, stop) if j in r.blocks), None)
-    if block is not None and block.stop == stop and block.size:
-        if block.first == first or (phrase is not None and phrase.kind in ("agencies", "organisations")):
-            return r.doc[block.inner].strip()
+    body = phrase is not None and phrase.kind in ("agencies", "organisations")
+    if block is not None and block.stop == stop and block.size and (block.first == first or body):
+        return r.doc[block.inner].strip()
     text = " ".join(r.doc[r.tokens.span(first, stop)].split())
     head = first + 2 if r.keys[first + 1 : first + 2] == ("-",) else first
     if phrase is None or phrase.nominative or r.keys[head] not in nouns_of(r.grammar):

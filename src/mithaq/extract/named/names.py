@@ -105,7 +105,8 @@ def _named(c: Clauses, kb: Kb, first: int, stop: int) -> Mention | None:
     surname = (
         len(words) == 2 and r.keys[words[0]] in r.grammar.class_of("given_names") and _speaks_or_titled(c, start, stop)
     )
-    if _body_word(c, last) and not (titled and len(words) == 1) and not surname:
+    place = r.grammar.head(last) is None and titled and len(words) > 1
+    if _body_word(c, last) and not honoured and not place and not surname:
         return _body(c, first, stop) if len(words) > 1 or start > first else None
     hit = _place_inside(c, start, stop)
     if hit is not None:
@@ -129,7 +130,7 @@ def _past_titles(c: Clauses, first: int, stop: int) -> int:
         hit = r.mention_at.get(j)
         if hit is not None and hit[1].kind == "person" and hit[0] <= stop and hit[0] > j + 1:
             break
-        if _title(c, j) or (word in r.grammar.class_of("title_words") and (j == start or j == first)):
+        if _title(c, j) or (word in r.grammar.class_of("title_words") and (j in (start, first))):
             start = j + 1
             if start < stop and r.keys[start] == ".":
                 start += 1

@@ -103,7 +103,7 @@ class People:
         while j < stop:
             hit = r.mention_at.get(j)
             if hit is None or hit[1].kind != "person" or hit[1].head is None or hit[0] > stop:
-                if c.kind(j) == "P" and not self._late_apposition(j, stop):
+                if c.kind(j) == "P" and not self._late_apposition(j, stop) and not self._title_of(j, stop):
                     return None
                 j += 1
                 continue
@@ -130,6 +130,18 @@ class People:
             and (r.mention_at[k + 1][0] >= stop or r.is_comma(r.mention_at[k + 1][0]))
             for k in range(j, stop - 1)
         )
+
+    def _title_of(self, j: int, stop: int) -> bool:
+        """Whether the preposition is inside a title before the name (secretary of state Name, chief of staff Name)."""
+        r = self.r
+        if not r.is_a(j, "genitive"):
+            return False
+        for k in range(j + 1, min(stop, j + 5)):
+            hit = r.mention_at.get(k)
+            if hit is not None and hit[1].kind == "person" and hit[1].head is not None:
+                head = r.tokens.at(hit[1].head.start)
+                return head > j + 1 and not any(r.grammar.head(r.keys[m]) == "roles" for m in range(j + 1, head))
+        return False
 
     def _of_mention(self, mention: Mention) -> Someone | None:
         place = mention.span.start
@@ -201,7 +213,7 @@ class People:
         return words[-1] if words else None
 
     def _phrase(self, first: int, stop: int, source: Span) -> Someone:
-        """A body, group or unnamed source, by the phrase itself without its apposition; later ones like it mean it too."""
+        """A body, group or unnamed source, by the phrase itself without its apposition; later ones mean it too."""
         r = self.r
         part = next((j for j in range(first + 1, stop) if r.is_comma(j)), stop)
         listed = any(self.c.kind(j) == "C" for j in range(part, stop))

@@ -1,4 +1,4 @@
-"""Speakers in subject-first languages: who answers for each quotation, pronouns and titles resolved through the article."""
+"""Speakers in subject-first languages: who answers for each quotation, pronouns and titles resolved."""
 
 from __future__ import annotations
 
@@ -91,9 +91,10 @@ def _person_before(r: Reading, people: People, spoke: _Spoke, place: int, gender
         if sentence < 0 or r.tokens.starts[sentence] <= best_place:
             break
         someone = people.opening(sentence)
-        if someone is not None and someone.gender in ("", gender) and r.tokens.starts[sentence] + 1 < place:
-            if sentence != here or _named_before(people, someone, place, r.tokens.starts[sentence]):
-                return someone
+        begin = r.tokens.starts[sentence]
+        fits = someone is not None and someone.gender in ("", gender) and begin + 1 < place
+        if someone is not None and fits and (sentence != here or _named_before(people, someone, place, begin)):
+            return someone
         sentence = r.sentence_start[sentence - 2] if sentence >= 2 else -1
     return best if best is not None else people.named_before(place, gender)
 

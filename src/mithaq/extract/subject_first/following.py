@@ -1,4 +1,4 @@
-"""Following: what stands after a verb of saying: an addressee, circumstances, then that, a quotation, a clause, or nothing."""
+"""Following: what stands after a verb of saying: an addressee, circumstances, then what was said, or nothing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
 
 
 def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
-    """What opens the content at ``j``: that, marks, a question word, an infinitive, a gerund, the verb's preposition."""
+    """What opens the content at ``j``: that, marks, a question word, an infinitive, a gerund, a preposition."""
     r, kind = c.r, c.kind(j)
     if kind == "T" and cue.can("bare") and c.kind(j + 1) in ("K", "X"):
         return ("clause", j)
@@ -69,7 +69,7 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
         return ("to", j)
     if kind == "G" and cue.can("ing"):
         return ("ing", j)
-    if r.keys[j] in cue.preps and cue.can("noun") and not cue.can("object"):
+    if r.keys[j] in cue.preps and cue.can("noun") and not cue.can("object") and j + 1 not in r.time_stop:
         return ("noun", j + 1)
     return None
 
@@ -98,6 +98,8 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.r.keys[j + 1].endswith("s"))
     ):
         return j
+    if kind == "P" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
+        return j  # at least 100 people
     if kind == "P" and j + 1 in r.time_stop and c.kind(r.time_stop[j + 1]) != "K":
         return min(limit, r.time_stop[j + 1])
     if kind in ("P", "t") or (

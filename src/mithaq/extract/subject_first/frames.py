@@ -138,8 +138,10 @@ def _quote_closes(c: Clauses, edge: int, i: int) -> bool:
     while j - 1 >= 0 and (r.is_comma(j - 1) or c.kind(j - 1) == "A"):
         j -= 1
     block = r.closed.get(j)
-    if block is None or block is r.inside[i] or r.sentence_start[block.first] != r.sentence_start[i]:
+    if block is None or block is r.inside[i]:
         return False
+    if r.sentence_start[block.first] != r.sentence_start[i]:
+        return r.sentence_start[i] == block.stop and r.keys[block.inner_stop - 1] in ("?", "!")
     if block.size < 2 and not r.is_comma(block.inner_stop - 1):
         return False
     inner_last = r.keys[block.inner_stop - 1]
@@ -193,7 +195,7 @@ def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
 
 
 def _names_report(c: Clauses, content: tuple[int, int]) -> bool:
-    """Whether the object is itself a noun of saying with its clause (expressed hope that): the noun makes the report."""
+    """Whether the object is itself a noun of saying with its clause (expressed hope that); the noun reports."""
     return any(
         c.r.keys[j] in c.kinds.nouns and c.kind(j + 1) == "T"
         for j in range(content[0], min(content[0] + 4, content[1] - 1))
@@ -239,9 +241,23 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     return draft
 
 
+def _object_before(c: Clauses, i: int) -> Subject | None:
+    """«criticised X for saying»: the one who is spoken of said it."""
+    for j in range(i - 2, max(c.left(i), i - 12) - 1, -1):
+        cue = c.r.grammar.cue(c.r.keys[j]) if c.r.is_word(j) else None
+        if cue is not None and cue.can("object") and c.r.keys[i - 1] in cue.preps:
+            return subject_after(c, j + 1, i - 1)
+        if c.r.is_mark(j) and c.r.keys[j] not in ".-'":
+            return None
+    return None
+
+
 def _participle_subject(c: Clauses, i: int) -> Subject | None:
     """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
     left = c.left(i)
+    accused = _object_before(c, i) if c.kind(i - 1) == "P" else None
+    if accused is not None:
+        return accused
     if c.r.is_a(i - 1, "as_said"):
         for j in range(i - 2, max(left, i - 20) - 1, -1):
             if c.r.is_a(j, "carriers"):

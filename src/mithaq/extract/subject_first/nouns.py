@@ -110,7 +110,7 @@ def adjective_frame(c: Clauses, i: int) -> Draft | None:
 
 def formula_frame(c: Clauses, i: int, stop: int) -> Draft | None:
     """«according to X, …», «…, according to X», «the gate, according to X, is open»."""
-    r, limit = c.r, c.limit(i)
+    _r, limit = c.r, c.limit(i)
     j = stop + 1 if stop < limit and c.kind(stop) == "t" else stop
     source = subject_after(c, j, min(limit, j + 40))
     if source is None or not _can_speak(c, source):
