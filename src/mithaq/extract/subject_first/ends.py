@@ -48,11 +48,26 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
         return not cue.can("weak") or c.kind(k + 1) in ("T", "P") or k + 1 in r.blocks
     if c.kind(j) == "C" or r.is_a(j, "narrators"):
         return _another_reports(c, j + 1, limit)
+    if c.kind(j) == "R" or (c.kind(j) == "D" and _charge_denied(c, j, limit)):
+        return c.kind(j) == "D" or _another_reports(c, j + 1, limit)
     if r.keys[comma] == ";":
         return _another_reports(c, j, limit)
     if cue is not None and cue.pos == "past" and c.kind(j) not in ("D", "P") and not c.capital(k):
         return not cue.can("weak") and (c.kind(k + 1) == "T" or k + 1 in r.blocks)
     return _tail_report(c, j, limit)
+
+
+def _charge_denied(c: Clauses, first: int, limit: int) -> bool:
+    """Whether «a position she called …» follows: a noun, then somebody else's verb of saying without "that"."""
+    j = first + 1
+    while j < limit and j - first < 5 and c.kind(j) == "" and c.r.is_word(j) and not c.capital(j):
+        j += 1
+    if j == first + 1 or not (c.kind(j) in ("N", "D") or c.named(j)):
+        return False
+    return any(
+        (cue := c.finite_cue(k)) is not None and not cue.can("thought") and not c.capital(k)
+        for k in range(j + 1, min(limit, j + 6))
+    )
 
 
 def _another_reports(c: Clauses, first: int, limit: int) -> bool:

@@ -112,10 +112,23 @@ def formula_frame(c: Clauses, i: int, stop: int) -> Draft | None:
     """«according to X, …», «…, according to X», «the gate, according to X, is open»."""
     _r, limit = c.r, c.limit(i)
     j = stop + 1 if stop < limit and c.kind(stop) == "t" else stop
-    source = subject_after(c, j, min(limit, j + 40))
+    source = subject_after(c, j, _source_limit(c, i, j, min(limit, j + 40)))
     if source is None or not _can_speak(c, source):
         return None
     return _around(c, (i, stop), (source.first, source.stop), source.stop)
+
+
+def _source_limit(c: Clauses, i: int, first: int, limit: int) -> int:
+    """Where the source of a formula must end: at the comma before what was said, when the formula leads."""
+    if any(c.kind(j) not in ("C", "A", ".") for j in range(c.left(i), i)):
+        return limit
+    commas = [j for j in range(first, limit) if c.comma(j)]
+    if not commas:
+        return limit
+    titled = c.kind(commas[0] + 1) == "D" or c.r.grammar.head(c.r.keys[commas[0] + 1]) == "roles"
+    if titled and len(commas) > 1 and not c.has_verb(commas[0], commas[1]):
+        return commas[1]
+    return commas[0]
 
 
 def _around(c: Clauses, cue: tuple[int, int], pair: tuple[int, int], after: int) -> Draft | None:
