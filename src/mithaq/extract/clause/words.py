@@ -12,7 +12,8 @@ __all__ = ["WordKinds", "word_kinds"]
 
 #: One letter a kind: T that · X auxiliary · N pronoun that can be a subject · D determiner · R relative ·
 #: W question word · S subordinator · C coordinator · t infinitive marker · P preposition ·
-#: O other pronoun · Q quantity · V known verb · A adverb · E regular past · G form in -ing · K clitic · "" anything else, a noun or adjective by and large.
+#: O other pronoun · Q quantity · V known verb · A adverb · E regular past · G form in -ing · K clitic ·
+#: "" anything else, a noun or adjective by and large.
 _ORDER = (
     ("infinitive", "t"),
     ("clitics", "K"),

@@ -6,7 +6,7 @@ from mithaq.extract.clause.clauses import Clauses
 
 __all__ = ["content_stop", "noun_stop"]
 
-_FAR = 9
+_FAR, _TAIL = 9, 14
 
 
 def content_stop(c: Clauses, first: int, limit: int) -> int:
@@ -89,11 +89,19 @@ def _another_reports(c: Clauses, first: int, limit: int) -> bool:
 
 
 def _tail_report(c: Clauses, j: int, limit: int) -> bool:
-    """Whether «, he said» closes the sentence: another speaker's tail after the content."""
-    if c.kind(j) != "N":
+    """Whether «, he said» or «, a poll by X found» closes the sentence: the tail of another report."""
+    if limit - j > _TAIL or not (c.kind(j) in ("N", "D", "Q", "") or c.named(j)):
         return False
-    cue = c.finite_cue(j + 1) if j + 1 < limit else None
-    return cue is not None and cue.can("quote") and not cue.can("weak") and j + 2 >= limit
+    for k in range(j + 1, limit):
+        cue = c.finite_cue(k)
+        if cue is not None and cue.can("that") and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "t", "X"):
+            rest = k + 1
+            while rest < limit and (rest in c.r.time_stop or c.kind(rest) == "A"):
+                rest = c.r.time_stop.get(rest, rest + 1)
+            return rest >= limit
+        if c.verb(k) or c.comma(k) or k in c.r.blocks:
+            return False
+    return False
 
 
 def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:

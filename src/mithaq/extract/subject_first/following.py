@@ -69,6 +69,8 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
         return ("to", j)
     if kind == "G" and cue.can("ing"):
         return ("ing", j)
+    if kind == "t" and c.kind(j + 1) == "G" and cue.can("ing"):
+        return ("ing", j + 1)
     if r.keys[j] in cue.preps and cue.can("noun") and not cue.can("object") and j + 1 not in r.time_stop:
         return ("noun", j + 1)
     return None

@@ -58,7 +58,9 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         if not noun and c.r.is_word(i - 1) and before == "":
             return True
         plural = c.r.keys[i - 1].endswith("s") or c.r.grammar.head(c.r.keys[i - 1]) == "plural_roles"
-        return (plural or c.r.keys[i - 1] in (",", ")")) and not (noun and after in ("", "V", "X", "P", "."))
+        if c.r.keys[i - 1] in (",", ")"):
+            return after in ("T", "N", "D") or i + 1 in c.r.blocks or not (noun or c.r.grammar.head(c.r.keys[i]))
+        return plural and not (noun and after in ("", "V", "X", "P", "."))
     if cue.pos == "present" and c.r.keys[i] in c.kinds.nouns:
         sure = before in ("N", "R", "A") or c.named(i - 1) or c.r.is_comma(i - 1) or c.r.grammar.head(c.r.keys[i - 1])
         return bool(sure) and after not in ("V", "X", "P", "S", ".") and not (before == "A" and c.kind(i - 2) == "D")
@@ -86,7 +88,8 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     if found.kind == "end":
         if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
             return None
-        if cue.can("weak") or negated or subject.how == "inner":
+        closes = found.content >= limit and not cue.can("thought")
+        if (cue.can("weak") and not closes) or negated or subject.how == "inner":
             return None
         if r.is_a(edge - 1, "as_said") and edge - 2 <= c.left(i):
             return _as_led(c, cue, place, subject, found.content)
@@ -95,6 +98,8 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         return None
     refused = negated or (found.kind == "to" and r.is_a(stop, "negations"))
     if refused and found.kind not in ("that", "clause", "quote"):
+        return None
+    if cue.can("named") and stop in r.blocks and not _names_it(c, subject):
         return None
     if infinitive and not _said_after_all(c, group, found):
         return None
@@ -113,6 +118,15 @@ def _as_led(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, at: 
         content = r.trimmed(at + 1, content_stop(c, at + 1, limit))
     source = (subject.first, subject.stop)
     return Draft((content,), place, source, "verb-bare", cue, block) if content[0] < content[1] else None
+
+
+def _names_it(c: Clauses, subject: Subject) -> bool:
+    """Whether somebody called something «…», and it is not only so called (a show called «…»)."""
+    r = c.r
+    if subject.how in ("pronoun", "inner"):
+        return True
+    known = any(c.named(j) or r.grammar.head(r.keys[j]) in ("roles", "plural_roles") for j in range(subject.first, subject.stop))
+    return known and c.kind(subject.first - 1) in ("W", "R", "T", "")
 
 
 def _said_after_all(c: Clauses, group: int, found: Following) -> bool:

@@ -21,6 +21,7 @@ def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
     if j < limit and (r.is_a(j, "agent") or r.is_a(j, "noun_agent")):
         agent = subject_after(c, j + 1, min(limit, phrase_end(c, j + 1, limit)))
         j = agent.stop if agent is not None else j
+    j = r.time_stop.get(j, j)
     if j >= limit or c.kind(j) != "T":
         return None
     after = j + 1

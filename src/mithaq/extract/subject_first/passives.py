@@ -34,7 +34,7 @@ def passive_frame(c: Clauses, cue: Cue, i: int, stop: int, group: VerbGroup) -> 
     kind = c.kind(j)
     if kind == "T" and cue.can("that"):
         content = r.trimmed(j + 1, content_stop(c, j + 1, limit))
-    elif kind == "t" and (cue.can("that") or cue.can("to")) and not c.named(j + 1):
+    elif kind == "t" and not cue.can("weak") and (cue.can("that") or cue.can("to")) and not c.named(j + 1):
         content = r.trimmed(j, noun_stop(c, j, limit))
         subject = subject_before(c, group.first)
         if subject is None or not (cue.can("that") and not cue.can("whom")):

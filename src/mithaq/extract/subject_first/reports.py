@@ -23,25 +23,37 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
     """
     c = Clauses(r)
     drafts = turn_drafts(c)
-    if drafts:
-        return drafts
+    turned = bytearray(len(r.keys))
+    for draft in drafts:
+        for first, stop in draft.content:
+            turned[first:stop] = b"\1" * (stop - first)
     title = r.doc.metadata.title_span
     first_of_body = r.tokens.before(title.stop) if title else 0
     title_first = r.tokens.at(title.start) if title else 0
     for i in range(len(r.kinds)):
         if (
             r.kinds[i] != "w"
+            or turned[i]
             or (r.skip[i] and not title_first <= i < first_of_body)
             or not c.kinds.interesting(r.keys[i])
         ):
             continue
         draft = _at(c, i)
-        if draft is not None:
+        if draft is not None and not _only_names(c, draft):
             drafts.append(replace(draft, headline=True) if i < first_of_body else draft)
     if title and not any(draft.headline for draft in drafts):
         draft = headline_frame(c, title_first, first_of_body)
         drafts += [draft] if draft is not None else []
     return with_following(c, _without_overlaps(drafts))
+
+
+def _only_names(c: Clauses, draft: Draft) -> bool:
+    """Whether a word or two in marks, from nobody with a name, is only what a thing is called."""
+    r, (first, stop) = c.r, draft.content[-1]
+    quoted = any(first - 1 <= block.first < stop for block in r.top_blocks if block.size <= 2)
+    words = sum(r.kinds[j] == "w" for j in range(first, stop))
+    named = draft.source is not None and any(c.capital(j) for j in range(*draft.source))
+    return draft.word is not None and quoted and words <= 2 and not named
 
 
 def _at(c: Clauses, i: int) -> Draft | None:

@@ -58,6 +58,9 @@ def _whole(c: Clauses, first: int, block: Block) -> bool:
     r = c.r
     if r.keys[block.first - 1] == ":":
         return False
+    earlier = r.closed.get(block.first)
+    if earlier is not None and r.keys[earlier.inner_stop - 1] in (".", "!", "?"):
+        return False
     for j in range(first, block.first):
         if j in r.blocks or r.inside[j] is not None:
             continue

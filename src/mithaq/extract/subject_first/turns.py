@@ -30,11 +30,8 @@ def turn_drafts(c: Clauses) -> list[Draft]:
     for first, colon, stop in turns:
         content = [r.trimmed(colon + 1, stop)]
         if r.tokens.raw(first).isupper():
-            following = [b for b in bounds if b[0] >= stop]
-            for pair in following:
-                if pair[0] in starts:
-                    break
-                content.append(r.trimmed(*pair))
+            later = next((start for start in sorted(starts) if start >= stop), stop)
+            content += [r.trimmed(*pair) for pair in bounds if stop <= pair[0] < later]
         spans = tuple(pair for pair in content if pair[0] < pair[1])
         if spans:
             out.append(Draft(spans, None, (first, colon), "turn"))

@@ -1,179 +1,74 @@
-"""Russian word forms: how names and titles decline, and the forms a reporting verb takes. Paradigms: ``paradigms.py``."""
+"""Russian word forms: how nouns, names and adjectives decline (by ``paradigms.tsv``), and the forms a verb takes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
-from mithaq.lang.ru.paradigms import HUSHING, VOWELS, Forms, adjective, is_adjective, noun
+from mithaq.lang.apart import (
+    bare,
+    clitic_length,
+    conjunction_off,
+    definite,
+    first_person,
+    object_form,
+    possessed,
+    strip,
+)
+from mithaq.text.tables import read_rows
 
-__all__ = [
-    "adjectival",
-    "bare",
-    "base_name",
-    "clitic_length",
-    "conjunction_off",
-    "cue_forms",
-    "declined",
-    "definite",
-    "first_person",
-    "gender",
-    "head_forms",
-    "name_forms",
-    "nisba_forms",
-    "object_form",
-    "possessed",
-    "pronoun",
-    "refers_back",
-    "same_word",
-    "stem",
-    "strip",
-]
+__all__ = ["WOMAN", "adjectival", "bare", "base_name", "clitic_length", "conjunction_off", "cue_forms", "declined", "definite"]
+__all__ += ["first_person", "gender", "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "pronoun"]
+__all__ += ["female_given", "refers_back", "same_word", "stem", "strip", "woman_surname"]
 
-_ADJECTIVE = tuple(
-    [
-        "ый",
-        "ий",
-        "ой",
-        "ая",
-        "яя",
-        "ое",
-        "ее",
-        "ые",
-        "ие",
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "ым",
-        "им",
-        "ых",
-        "их",
-        "ую",
-        "юю",
-        "ыми",
-        "ими",
-        "ской",
-        "ском",
-        "ном",
-        "вом",
-        "щем",
-        "шем",
-    ]
-)
-#: Endings of nouns, names and adjectives, the longest first.
-_ENDINGS = tuple(
-    [
-        "ыми",
-        "ими",
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "ами",
-        "ями",
-        "ией",
-        "иям",
-        "ием",
-        "ях",
-        "ах",
-        "ых",
-        "их",
-        "ым",
-        "им",
-        "ом",
-        "ем",
-        "ой",
-        "ей",
-        "ую",
-        "юю",
-        "ая",
-        "яя",
-        "ое",
-        "ее",
-        "ые",
-        "ие",
-        "ый",
-        "ий",
-        "ам",
-        "ям",
-        "ия",
-        "ию",
-        "ии",
-        "ью",
-        "а",
-        "я",
-        "у",
-        "ю",
-        "е",
-        "ы",
-        "и",
-        "о",
-        "ь",
-        "й",
-    ]
-)
-_PRONOUNS = {
-    "он": ("m", "s"), "она": ("f", "s"), "оно": ("n", "s"), "они": ("", "p"), "его": ("m", "s"), "нему": ("m", "s"), "него": ("m", "s"), "ему": ("m", "s"), "им": ("m", "s"),
-    "ее": ("f", "s"), "ней": ("f", "s"), "нее": ("f", "s"), "ей": ("f", "s"), "их": ("", "p"), "них": ("", "p"), "ним": ("", "p"), "я": ("", "i"), "мы": ("", "w"), "вы": ("", "y"),
-}  # fmt: skip
-#: Men's given names that end like women's.
-_MALE_A = frozenset(
-    [
-        "илья",
-        "никита",
-        "лука",
-        "кузьма",
-        "фома",
-        "савва",
-        "данила",
-        "муса",
-        "мустафа",
-        "абдалла",
-        "иса",
-        "яхья",
-        "саша",
-        "миша",
-        "дима",
-        "паша",
-        "реджа",
-    ]
-)
-#: Endings of names out of the nominative, and the nominative they belong to; the first that fits.
-_BACK = tuple(
-    (oblique, nominative)
-    for nominative, endings in (
-        ("ова", "овой"), ("ева", "евой"), ("ина", "иной"), ("ына", "ыной"), ("ов", "овым ову ове ова"), ("ев", "евым еву еве ева"), ("ин", "иным ину ине ина"),
-        ("ский", "ским ского скому ском"), ("цкий", "цким цкого цкому цком"), ("ская", "ской скую"), ("цкая", "цкой цкую"), ("ный", "ного ному"),
-        ("ия", "ией"), ("ий", "ием ия ию"), ("ей", "еем ея ею"), ("ай", "аем ая аю"), ("эй", "эем эя эю"), ("ель", "елем еля елю"), ("й", "йя"),
-        ("ич", "ичем"), ("", "ом"), ("ш", "шем"), ("ж", "жем"), ("ц", "цем"), ("ь", "ем я ю"), ("а", "ой ы"), ("ка", "ки"), ("га", "ги"), ("я", "ей"), ("", "у а"),
+_HUSHING, _VOWELS = "жшщч", "аеиоуыэюяё"
+_INDECLINABLE = tuple("оиуэюы")
+_FEMALE_SURNAMES, _MALE_SURNAMES = ("ова", "ева", "ина", "ына"), ("ов", "ев", "ин", "ын")
+
+
+class _Row(NamedTuple):
+    """A row of the table: endings, letters to drop for singular and plural, and the endings of each gender."""
+
+    ends: tuple[str, ...]
+    drop: tuple[int, int]
+    forms: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _table(kind: str) -> tuple[_Row, ...]:
+    rows = []
+    for row in read_rows(Path(__file__).with_name("paradigms.tsv")):
+        if row["class"] == kind:
+            first, _, second = (row["drop"] or "0").partition("/")
+            forms = tuple(tuple("" if end == "-" else end for end in row[name].split()) for name in "mfnp")
+            rows.append(_Row(tuple(row["ends"].split()), (int(first), int(second or first)), forms))
+    return tuple(rows)
+
+
+@cache
+def _ends(kind: str) -> tuple[str, ...]:
+    return tuple(end for row in _table(kind) for end in row.ends)
+
+
+def _made(word: str, kind: str) -> tuple[tuple[str, ...], ...]:
+    """The forms of a word by its paradigm: masculine (or singular), feminine, neuter, plural."""
+    row = next(row for row in _table(kind) if word.endswith(row.ends)) if word.endswith(_ends(kind)) else None
+    if row is None:
+        return (word,) * 6, (), (), (word,)
+    roots = [word[: len(word) - row.drop[place == 3]] for place in range(4)]
+    return tuple(
+        tuple(word if end == "=" else root + end for end in ends) for root, ends in zip(roots, row.forms, strict=True)
     )
-    for oblique in endings.split()
-)  # fmt: skip
 
 
-def strip(key: str) -> tuple[str, ...]:
-    """The word alone: Russian attaches nothing in front of a word.
-
-    >>> strip("слово")
-    ('слово',)
-    """
-    return (key,)
-
-
-def conjunction_off(key: str) -> tuple[str, ...]:
-    """Nothing: conjunctions are words of their own."""
-    return ()
-
-
-def bare(key: str) -> str:
-    """The word itself: there is no article."""
-    return key
-
-
-def definite(key: str) -> bool:
-    """Never: there is no article."""
-    return False
+def _is_adjective(word: str) -> bool:
+    """Whether a word in the nominative has the ending of an adjective."""
+    nominative = word.endswith(_ends("adjective")) and not word.endswith(("ой", "ние"))
+    return (
+        len(word) > 4 and (nominative or word.endswith(("ской", "цкой"))) and not word.endswith(_ends("not_adjective"))
+    )
 
 
 def adjectival(key: str) -> bool:
@@ -182,7 +77,7 @@ def adjectival(key: str) -> bool:
     >>> adjectival("российского"), adjectival("бывшая"), adjectival("министр")
     (True, True, False)
     """
-    return len(key) > 4 and key.endswith(_ADJECTIVE)
+    return len(key) > 4 and key.endswith(_ends("adjectival"))
 
 
 @lru_cache(maxsize=100_000)
@@ -192,42 +87,22 @@ def stem(key: str) -> str:
     >>> stem("министра") == stem("министр"), stem("российской") == stem("российский"), stem("обороны") == stem("оборона")
     (True, True, True)
     """
-    return next(
-        (key[: -len(ending)] for ending in _ENDINGS if key.endswith(ending) and len(key) - len(ending) >= 4), key
-    )
+    fitting = (key[: -len(end)] for end in _ends("ending") if key.endswith(end) and len(key) - len(end) >= 4)
+    return next(fitting, key)
 
 
-def clitic_length(key: str, head: Callable[[str], str | None]) -> int:
-    """Always 0: prepositions are words of their own."""
-    return 0
-
-
-def first_person(key: str) -> bool:
-    """Whether a word says "we" or "I".
-
-    >>> first_person("мы"), first_person("он")
-    (True, False)
-    """
-    return key in ("мы", "я", "нас", "нам", "наш", "наша", "наши")
-
-
-def object_form(key: str) -> str:
-    """The word itself: an object is a word of its own."""
-    return key
-
-
-def possessed(key: str) -> bool:
-    """Never: a possessive is a word of its own."""
-    return False
+@cache
+def _pronouns() -> dict[str, tuple[str, str]]:
+    return {word: ("".join(row.forms[0]), row.forms[3][0]) for row in _table("pronoun") for word in row.ends}
 
 
 def pronoun(key: str) -> tuple[str, str] | None:
-    """Gender and number of a pronoun of the third person in any case, or of a possessive; ``None`` for other words.
+    """Gender and number of a pronoun in any case, or of a possessive; ``None`` for other words.
 
     >>> pronoun("она"), pronoun("их"), pronoun("министр")
     (('f', 's'), ('', 'p'), None)
     """
-    return _PRONOUNS.get(key)
+    return _pronouns().get(key)
 
 
 def refers_back(key: str, words: int) -> bool:
@@ -256,19 +131,14 @@ def declined(word: str, kind: str) -> Iterator[tuple[str, str, str]]:
 
     >>> [row[1:] for row in declined("министр", "roles") if row[0] == "министром"]
     [('министр', 'i')]
-    >>> [row for row in declined("посол+посла/послы+послов", "plural_roles")]
+    >>> list(declined("посол+посла/послы+послов", "plural_roles"))
     [('послы', 'послы', 'n'), ('послов', 'послы', 'g')]
     """
-    singular: tuple[str, ...]
-    plural: tuple[str, ...]
     if "/" in word:
-        one, many = word.split("/")
-        singular, plural = tuple(one.split("+")), tuple(many.split("+"))
-    elif is_adjective(word):
-        masculine, feminine, neuter, plural = adjective(word)
-        singular = feminine if word.endswith(("ая", "яя")) else neuter if word.endswith(("ое", "ее")) else masculine
+        singular, plural = (tuple(part.split("+")) for part in word.split("/"))
     else:
-        singular, plural = noun(word)
+        masculine, feminine, neuter, plural = _made(word, "adjective" if _is_adjective(word) else "noun")
+        singular = next((forms for forms in (masculine, feminine, neuter) if forms and forms[0] == word), masculine)
     if kind != "plural_roles":
         cases = "ngdail" if len(singular) == 6 else "ngdil"
         yield from ((form, singular[0], case) for form, case in zip(singular, cases, strict=False) if form)
@@ -279,7 +149,8 @@ def declined(word: str, kind: str) -> Iterator[tuple[str, str, str]]:
 def head_forms(word: str, kind: str) -> Iterator[str]:
     """The forms a head noun of ``names.yml`` takes.
 
-    >>> {"министра", "министром"} <= set(head_forms("министр", "roles")), "министров" in set(head_forms("министр", "roles"))
+    >>> forms = set(head_forms("министр", "roles"))
+    >>> {"министра", "министром"} <= forms, "министров" in forms
     (True, False)
     """
     return (form for form, _, _ in declined(word, kind))
@@ -291,7 +162,7 @@ def nisba_forms(stem: str) -> tuple[str, ...]:
     >>> nisba_forms("российский")[:3], "американцев" in nisba_forms("американец")
     (('российский', 'российского', 'российскому'), True)
     """
-    sets: tuple[tuple[str, ...], ...] = adjective(stem) if stem.endswith(("ий", "ый")) else noun(stem)
+    sets = _made(stem, "adjective" if stem.endswith(("ий", "ый")) else "noun")
     return tuple(dict.fromkeys(form for forms in sets for form in forms if form))
 
 
@@ -305,11 +176,11 @@ def name_forms(name: str) -> tuple[str, ...]:
     (True, True, ('США',))
     """
     words = name.split()
-    female = words[0].lower().endswith(("а", "я", "эль", "ель")) and words[0].lower() not in _MALE_A
-    head = next((k for k, word in enumerate(words) if not is_adjective(word.lower())), len(words) - 1)
+    female = words[0].lower().endswith(("а", "я", "эль", "ель")) and words[0].lower() not in _ends("male")
+    head = next((k for k, word in enumerate(words) if not _is_adjective(word.lower())), len(words) - 1)
     person = head == 0 and len(words) > 1 and all(word[:1].isupper() or "-" in word for word in words)
     out = dict.fromkeys(_joined(words, len(words) if person else head + 1, female and (person or len(words) == 1)))
-    if person and not (female and words[-1].endswith(("ова", "ева", "ина", "ая"))):
+    if person and not (female and words[-1].endswith((*_FEMALE_SURNAMES, "ая"))):
         out.update(dict.fromkeys(_joined(words, 1, female)))
     if person and len(words) > 2 and not female:  # Ким Чен Ына
         out.update((" ".join((*words[:-1], form)), None) for form in _name_word(words[-1], False))
@@ -321,44 +192,31 @@ def _joined(words: list[str], declining: int, female: bool) -> Iterator[str]:
     return (" ".join(table[case] for table in tables) for case in range(6))
 
 
-def _name_word(word: str, female: bool) -> Forms:
+def _name_word(word: str, female: bool) -> tuple[str, ...]:
     """The six cases of one word of a name."""
     low = word.lower()
-    last = low[-1]
-    if (
-        len(low) < 3
-        or not "а" <= last <= "я"
-        or word.isupper()
-        or last in "оиуэюы"
-        or (last in "ая" and low[-2] in "ауоиэ" and not low.endswith(("ая", "ия")))
-    ):
-        return word, word, word, word, word, word
-    if is_adjective(low) or low.endswith("стой"):
-        masculine, feminine, neuter, _ = adjective(low)
-        forms = feminine if low.endswith(("ая", "яя")) else neuter if low.endswith(("ое", "ее")) else masculine
-    elif last == "е" and not low.endswith(("ие", "ство")):
-        return (word, word, word, word, word, word)
-    elif female and low.endswith(("ова", "ева", "ина", "ына")):
-        root = low[:-1]
-        forms = (low, root + "ой", root + "ой", root + "у", root + "ой", root + "ой")
-    elif last in "ая" or not female:
-        forms = noun(low)[0]
-        if last not in "ая" and len(low) > 4 and low.endswith(("ов", "ев", "ин", "ын")):
+    forms: tuple[str, ...] = (low,) * 6
+    foreign = low[-1] in "ая" and low[-2:-1] in tuple("ауоиэ") and not low.endswith(("ая", "ия"))
+    if len(low) < 3 or not "а" <= low[-1] <= "я" or word.isupper() or low.endswith(_INDECLINABLE) or foreign:
+        return (word,) * 6
+    if _is_adjective(low) or low.endswith("стой"):
+        sets = _made(low, "adjective")
+        forms = next((one for one in sets[:3] if one and one[0] == low), forms)
+    elif female and low.endswith(_FEMALE_SURNAMES):
+        forms = (low, *(low[:-1] + end for end in ("ой", "ой", "у", "ой", "ой")))
+    elif low == "павел":
+        forms = ("павел", "павла", "павлу", "павла", "павлом", "павле")
+    elif (low[-1] in "ая" or not female) and not (low.endswith("е") and not low.endswith("ие")):
+        forms = _made(low, "noun")[0]
+        if len(low) > 4 and low.endswith(_MALE_SURNAMES):
             forms = (*forms[:4], low + "ым", forms[5])
-        elif low == "павел":
-            forms = ("павел", "павла", "павлу", "павла", "павлом", "павле")
-    else:
-        return (word, word, word, word, word, word)
-    a, b, c, d, e, f = (_cased(form, word) for form in forms)
-    return a, b, c, d, e, f
+    return tuple(_cased(form, word) for form in forms)
 
 
 def _cased(form: str, word: str) -> str:
     """The form with the capitals of the word."""
-    shared = next(
-        (k for k, (one, other) in enumerate(zip(form, word.lower(), strict=False)) if one != other),
-        min(len(form), len(word)),
-    )
+    pairs = enumerate(zip(form, word.lower(), strict=False))
+    shared = next((k for k, (one, other) in pairs if one != other), min(len(form), len(word)))
     return word[:shared] + form[shared:]
 
 
@@ -366,7 +224,7 @@ def _cased(form: str, word: str) -> str:
 def same_word(one: str, other: str) -> bool:
     """Whether two words of names can be one word in two cases.
 
-    >>> same_word("лавров", "лавровым"), same_word("захарова", "захаровой"), same_word("муалем", "муалему"), same_word("ким", "кин")
+    >>> same_word("лавров", "лавровым"), same_word("орлова", "орловой"), same_word("салем", "салему"), same_word("ким", "кин")
     (True, True, True, False)
     """
     if one == other:
@@ -380,26 +238,27 @@ def same_word(one: str, other: str) -> bool:
 def _roots(key: str) -> frozenset[str]:
     if key in ("павел", "лев"):
         return frozenset((key, key[:-2] + key[-1]))
-    return frozenset((key, *(key[: -len(e)] for e in _ENDINGS if key.endswith(e) and len(key) - len(e) >= 3)))
+    return frozenset((key, *(key[: -len(e)] for e in _ends("ending") if key.endswith(e) and len(key) - len(e) >= 3)))
 
 
 @lru_cache(maxsize=50_000)
 def base_name(word: str) -> str:
     """The nominative of a word of a name that stands in another case.
 
-    >>> [base_name(word) for word in ("Лаврова", "Орловой", "Зеленскому", "Кулебы", "Боррелем", "Помпео", "Сергеем", "Трампа")]
-    ['Лавров', 'Орлова', 'Зеленский', 'Кулеба', 'Боррель', 'Помпео', 'Сергей', 'Трамп']
+    >>> [base_name(word) for word in ("Лаврова", "Орловой", "Зеленскому", "Кулебы", "Боррелем", "Сергеем", "Трампа")]
+    ['Лавров', 'Орлова', 'Зеленский', 'Кулеба', 'Боррель', 'Сергей', 'Трамп']
     """
+    pairs = ((end, "".join(row.forms[0])) for row in _table("back") for end in row.ends)
     return next(
-        (word[: -len(old)] + new for old, new in _BACK if word.endswith(old) and len(word) - len(old) >= 2), word
+        (word[: -len(old)] + new for old, new in pairs if word.endswith(old) and len(word) - len(old) >= 2), word
     )
 
 
 def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
     """Every form of one row of ``speech.tsv``: (written form, part of speech, gender, number).
 
-    Parts of speech: ``past``, ``present``, ``future``, ``participle`` (the gerund: отметив, отмечая), ``adjective``
-    (the participle: заявивший), ``passive`` (сказано) and ``noun`` (заявление).
+    Parts of speech: ``past``, ``present``, ``future``, ``participle`` (the gerund: отметив, отмечая), ``adjective`` (the
+    participle: заявивший), ``passive`` (сказано) and ``noun`` (заявление).
 
     >>> forms = {form: (pos, gender, number) for form, pos, gender, number in cue_forms(
     ...     {"verb": "отмечать", "present": "отмечает", "noun": "", "takes": "that"})}
@@ -407,53 +266,46 @@ def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
     (('past', 'f', 's'), ('present', '', 'p'), ('participle', '', ''))
     """
     verb, present = row["verb"], row.get("present", "")
-    if verb.endswith(("ть", "ться", "чь", "ти", "чься", "тись")):
-        yield from _verb_forms(row, verb, present)
+    if present == "short":
+        genders = (("", "m", "s"), ("а", "f", "s"), ("о", "n", "s"), ("ы", "", "p"))
+        yield from ((verb + end, "present", sex, number) for end, sex, number in genders)
     elif present == "fixed":
         yield verb, "passive", "n", "s"
     else:
-        for form in (verb, verb + "а", verb + "о", verb + "ы") if present == "short" else ():
-            yield (
-                form,
-                "present",
-                {"а": "f", "о": "n"}.get(form[-1], "") if form != verb else "m",
-                "p" if form.endswith("ы") else "s",
-            )
+        yield from _verb_forms(row, verb, present)
     if row.get("passive"):
         yield from ((row["passive"][:-1] + end, "passive", sex, "s") for end, sex in (("о", "n"), ("а", "f")))
     if row.get("noun"):
-        singular, plural = noun(row["noun"])
+        singular, _, _, plural = _made(row["noun"], "noun")
         yield from ((form, "noun", "", "") for form in dict.fromkeys((*singular, *plural)) if len(form) > 3)
 
 
 def _verb_forms(row: dict[str, str], verb: str, present: str) -> Iterator[tuple[str, str, str, str]]:
     tail, soft = ("ся", "сь") if verb.endswith(("ся", "сь")) else ("", "")
     past = row.get("past") or verb[: -2 - len(tail)] + "л"
-    root = past[:-1] if past.endswith("л") else past
+    root = past.removesuffix("л")
     yield past + tail, "past", "m", "s"
-    yield from (
-        (root + ending + soft, "past", sex, number)
-        for ending, sex, number in (("ла", "f", "s"), ("ло", "n", "s"), ("ли", "", "p"))
-    )
+    genders = (("ла", "f", "s"), ("ло", "n", "s"), ("ли", "", "p"))
+    yield from ((root + end + soft, "past", sex, number) for end, sex, number in genders)
     if present:
         many = _third_plural(present, tail)
         tense = "future" if row.get("aspect") == "p" else "present"
         yield present, tense, "", "s"
         yield many + tail, tense, "", "p"
-        if row.get("aspect") != "p" and not many.endswith("ут"):
-            yield many[:-2] + ("а" if many[-3] in HUSHING else "я") + soft, "participle", "", ""
+        if tense == "present" and not many.endswith("ут"):
+            yield many[:-2] + ("а" if many[-3] in _HUSHING else "я") + soft, "participle", "", ""
     if past.endswith("л"):
         yield root + ("вшись" if tail else "в"), "participle", "", ""
-        yield from ((form + tail, "adjective", "", "") for forms in adjective(root + "вший") for form in forms)
+        yield from ((form + tail, "adjective", "", "") for forms in _made(root + "вший", "adjective") for form in forms)
     if row.get("gerund"):
         yield row["gerund"], "participle", "", ""
 
 
 def _third_plural(form: str, tail: str) -> str:
-    word = form[: len(form) - len(tail)]
+    word = form.removesuffix(tail)
     if word.endswith("ит"):
-        return word[:-2] + ("ат" if word[-3] in HUSHING else "ят")
-    return word[:-2] + ("ют" if word[-3] in VOWELS else "ут")
+        return word[:-2] + ("ат" if word[-3] in _HUSHING else "ят")
+    return word[:-2] + ("ют" if word[-3] in _VOWELS else "ут")
 
 
 #: A given name that only women bear: before a surname it makes the forms a woman's surname takes.
@@ -463,10 +315,10 @@ WOMAN = "Ада "
 def female_given(base: str) -> bool:
     """Whether a given name is a woman's: what its ending and the surname beside it allow.
 
-    >>> female_given("мария"), female_given("сергей")
-    (True, False)
+    >>> female_given("мария"), female_given("илья"), female_given("сергей")
+    (True, False, False)
     """
-    return base.endswith(("а", "я")) and len(name_forms(base.capitalize() + " Орлова")) <= 5
+    return base.endswith(("а", "я")) and base not in _ends("male")
 
 
 def woman_surname(form: str) -> str:
