@@ -79,7 +79,8 @@ def _starts_another(r: Reading, main: Cue, j: int) -> bool:
     cue = cue_at(r, j)
     if cue is None or cue.pos not in (*_FINITE, "participle"):
         return False
-    if main.pos == "participle" or r.is_a(j - 1, "joining"):
+    gerund = cue.pos == "participle" and r.is_comma(j - 1)
+    if gerund or main.pos == "participle" or r.is_a(j - 1, "joining"):
         return cue.can("that") or cue.can("quote")
     return not cue.can("weak") or (r.is_comma(j + 1) and r.is_a(j + 2, "that"))
 

@@ -70,7 +70,7 @@ def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft |
     if found is None or (opener.kind == "that" and cue.can("weak") and subject is None and cue.gender == "n"):
         return None
     content, rule, block = found
-    pair = (subject.first, subject.stop) if subject else None
+    pair = (subject.first, subject.stop) if subject and not subject.shared else None
     return Draft((content,), (i, i + 1), pair, rule, cue, block, subject is not None and subject.relative)
 
 

@@ -39,7 +39,7 @@ def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
 
 
 def _main_verb(r: Reading, first: int, limit: int) -> int:
-    """The comma behind which the verb of a sentence stands that a noun of saying opens (Слова X о том, что …, вызвали)."""
+    """The comma before the verb of a sentence that a noun of saying opens (Слова X о том, что …, вызвали)."""
     commas = (j for j in range(first, limit) if r.is_comma(j) and r.inside[j] is None)
     return next((j for j in commas if verb_like(r.grammar, r.keys[j + 1])), limit)
 
@@ -80,7 +80,7 @@ def noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
     content = r.trimmed(first, content_stop(r, first, limit, cue))
     if content[1] - content[0] < 2:
         return None
-    pair = (subject.first, subject.stop) if subject else None
+    pair = (subject.first, subject.stop) if subject and not subject.shared else None
     name = "participle" if cue.pos == "participle" else "verb"
     return Draft((content,), (i, i + 1), pair, f"{name}-noun", cue, relative=bool(subject and subject.relative))
 

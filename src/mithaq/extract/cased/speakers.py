@@ -115,7 +115,14 @@ def _subject_later(r: Reading, people: People, at: int, spoke: list[tuple[Actor,
 def _dropped(
     r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
 ) -> tuple[Actor | None, str]:
-    """Whom a verb without a subject continues: the last speaker that agrees with it, else who was last named."""
+    """Whom a verb without a subject continues: the subject of the verb before it in the sentence, else the last
+    speaker that agrees with it, else who was last named."""
+    at = r.tokens.at(quotation.cue.start if quotation.cue else quotation.start)
+    verb = Cue("", quotation.order, quotation.gender, quotation.number, frozenset(), frozenset(), "")
+    subject = subject_before(r, verb, at) if quotation.cue and quotation.order in ("past", "present") else None
+    if subject is not None:
+        voices = [someone for someone, _ in spoke]
+        return people.who(r.tokens.span(subject.first, subject.stop), voices)[0], "subject"
     for someone, _ in reversed(spoke[-5:]):
         if someone.agrees(quotation.gender if quotation.order == "past" else "", quotation.number):
             return someone, "dropped"

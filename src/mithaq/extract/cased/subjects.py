@@ -14,6 +14,7 @@ __all__ = ["Subject", "past_adverbs", "subject_after", "subject_before", "subjec
 _REACH = 16
 _ADDRESSEE = 6  # words that can name whom it was said to
 _NAME_IN_MARKS = 4
+_TITLE = 12
 _PEOPLE = ("roles", "plural_roles", "person", "pronoun")
 
 
@@ -121,7 +122,9 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
         found = _in_segment(r, cue, start, stop, shared or crossed > 0)
         if found is not None:
             first = _named_before(r, found, left)
-            return Subject(first, found.stop, shared=shared and crossed > 0, kind=found.kind)
+            whole = phrase_at(r, first, stop if crossed == 0 else i)
+            end = max(found.stop, whole.stop) if whole is not None else found.stop
+            return Subject(first, end, shared=shared and crossed > 0, kind=found.kind)
         crossed += 1
         stop = start - 1
         while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "joining")):
@@ -130,14 +133,15 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
 
 
 def _named_before(r: Reading, found: Phrase, left: int) -> int:
-    """Where the subject begins when the phrase found is in apposition to a name before its comma."""
+    """Where the subject begins when the phrase found is in apposition to a name, with its title, before its comma."""
     if found.kind != "roles" or found.named is not None or found.first - 1 <= left or not r.is_comma(found.first - 1):
         return found.first
-    for k in range(found.first - 2, max(left - 1, found.first - 6), -1):
+    first = found.first
+    for k in range(found.first - 2, max(left - 1, found.first - _TITLE), -1):
         hit = r.mention_at.get(k)
-        if hit is not None and hit[0] == found.first - 1 and hit[1].kind == "person" and hit[1].case != "o":
-            return k
-    return found.first
+        if hit is not None and hit[0] >= found.first - 1 and hit[1].kind == "person" and hit[1].case != "o":
+            first = k if hit[0] == found.first - 1 or hit[1].form == "title-name" else first
+    return first
 
 
 def _back_past_adverbs(r: Reading, i: int, left: int) -> int:

@@ -12,6 +12,7 @@ from mithaq.text.tokens import WORD, Tokens
 __all__ = ["Clauses"]
 
 _DASHES = frozenset("-–—")
+_CLAUSE = 40  # tokens within which a clause shows its verb
 _STOPS = frozenset({".", "!", "?", "…"})
 
 
@@ -40,6 +41,10 @@ class Clauses:
     def kind(self, j: int) -> str:
         """The kind of the word at ``j``; ``.`` for a mark, number or break, or outside the text."""
         return self.tags[j] if 0 <= j < self.count else "."
+
+    def word(self, j: int) -> str:
+        """The key of token ``j``; nothing outside the text."""
+        return self.r.keys[j] if 0 <= j < self.count else ""
 
     def capital(self, j: int) -> bool:
         """Whether the word at ``j`` begins with a capital letter."""
@@ -135,7 +140,7 @@ class Clauses:
 
     def finite_cue(self, j: int) -> Cue | None:
         """The reporting verb in a finite form at ``j``, by its form alone."""
-        if self.r.kinds[j] != "w":
+        if not 0 <= j < self.count or self.r.kinds[j] != "w":
             return None
         cue = self.r.grammar.cue(self.r.keys[j])
         return cue if cue is not None and cue.pos in ("past", "present") else None
@@ -153,7 +158,7 @@ class Clauses:
             return False
         if cue is not None and not self.capital(j):
             if cue.pos == "past":
-                return before != "D" and (after != "P" or self.r.keys[j + 1] in cue.preps)
+                return before != "D" and (after != "P" or self.word(j + 1) in cue.preps)
             if cue.number != "s" or before in ("D", "P"):
                 return False
             return self.r.keys[j] not in self.kinds.nouns or after in ("T", "N")
@@ -170,29 +175,39 @@ class Clauses:
         kind = self.kind(first)
         if kind == "N":
             return True
-        relative = 0
-        for j in range(first + 1, min(limit, first + 40)):
+        if kind in ("R", "W"):
+            return False
+        free = first + 1  # the token from which a verb is the clause's own
+        for j in range(first + 1, min(limit, first + _CLAUSE)):
             if j in self.r.blocks and self.r.blocks[j].size > 8:
                 return False
             kind = self.kind(j)
-            if kind in ("R", "T", "W") and relative == 0 and j > first:
-                relative = 1
-            elif kind == "X" or (kind == "V" and not self.capital(j)):
-                if not relative:
-                    return True
-                relative = 0 if relative == 2 else 2
+            if kind in ("R", "T", "W"):
+                free = self._past_relative(j, limit)
             elif (
                 (kind == "S" and j > first + 1)
                 or self.r.keys[j] in (";", ":")
                 or (self.comma(j) and self.kind(j + 1) == "G")
-                or (self.comma(j) and self.kind(j + 1) == "G")
             ):
                 return False
-            elif (
-                kind == "E"
-                and not relative
-                and self.kind(j + 1) in ("D", "O", "N", "T")
-                and self.kind(j - 1) not in ("D", "P", "A")
-            ):
+            elif j >= free and self._own_verb(j):
                 return True
         return False
+
+    def _past_relative(self, j: int, limit: int) -> int:
+        """The token after the verb of the relative clause that begins at ``j``."""
+        k = j + 1
+        if not (self.kind(k) in ("D", "N", "Q") or self.named(k)):
+            while k < limit and self.kind(k) in ("X", "A"):
+                k += 1
+            return k + 1
+        return next((m + 1 for m in range(k, min(limit, k + 12)) if self.kind(m) in ("X", "V", "E")), limit)
+
+    def _own_verb(self, j: int) -> bool:
+        """Whether the word at ``j`` is the verb of a clause that needs no "that"."""
+        kind, before = self.kind(j), self.kind(j - 1)
+        if kind == "X" or (kind == "V" and not self.capital(j)):
+            return True
+        if kind != "E" or before in ("D", "P", "A"):
+            return False
+        return self.kind(j + 1) in ("D", "O", "N", "T") or (self.named(j - 1) and self.kind(j + 1) == "P")

@@ -141,7 +141,7 @@ def _onward(c: Clauses, first: int, j: int, limit: int) -> int:
 
 def _managing(c: Clauses, j: int) -> bool:
     """Whether a form in -ing is part of a title (managing director)."""
-    return c.kind(j) == "G" and c.r.is_word(j + 1) and c.r.grammar.head(c.r.keys[j + 1]) in ("roles", "plural_roles")
+    return c.kind(j) == "G" and c.r.is_word(j + 1) and c.r.grammar.head(c.word(j + 1)) in ("roles", "plural_roles")
 
 
 def _apposition_stop(c: Clauses, j: int, limit: int) -> int:

@@ -104,7 +104,7 @@ def shared_subject(c: Clauses, before: int, depth: int = 0) -> Subject | None:
             continue
         first_verb = j
         cue = c.finite_cue(j)
-        if cue is not None and (c.kind(j + 1) != "P" or c.r.keys[j + 1] in cue.preps):
+        if cue is not None and (c.kind(j + 1) != "P" or c.word(j + 1) in cue.preps):
             found = subject_before(c, verb_group(c, j).first, depth + 1)
             if found is not None and not _embedded(c, found.first, left):
                 return Subject(found.first, found.stop, "shared")

@@ -94,7 +94,16 @@ def _joins(r: Reading, j: int, noun: Noun) -> bool:
         return True
     after = nouns_of(r.grammar).get(r.keys[j + 1], ())
     second = noun.kind == "roles" and any(other.kind == "roles" for other in after)
-    return second or any(not other.nominative for other in after)
+    return second or any(not other.nominative for other in after) or _plain_pair(r, j)
+
+
+def _plain_pair(r: Reading, j: int) -> bool:
+    """Whether two everyday nouns stand on either side of «и» (по делам бизнеса и торговли)."""
+    before, after = j - 1, j + 1
+    plain = (r.kinds[k] == WORD and not capital(r, k) and not closed(r, k) for k in (before, after))
+    word = r.keys[after]
+    verb = r.grammar.cue(word) or verb_like(r.grammar, word)
+    return all(plain) and r.keys[before] not in nouns_of(r.grammar) and not verb
 
 
 def _past_mark(r: Reading, j: int, limit: int) -> int:
@@ -125,10 +134,15 @@ def _attached(r: Reading, head: int, j: int, limit: int) -> int:
         return after
     hit = r.mention_at.get(after)
     placed = hit is not None and hit[1].kind in ("state", "organisation", "place")
-    if (noun and r.is_a(j, "at_body")) or (r.is_a(j, "origin") and (placed or capital(r, after) or after in r.blocks)):
+    if noun and (r.is_a(j, "at_body") or (r.is_a(j, "origin") and r.is_a(head, "quantifying"))):
+        return after
+    if r.is_a(j, "origin") and (placed or capital(r, after) or after in r.blocks):
         return hit[0] if hit is not None else after
-    posted = r.is_a(j, "posted_on") and any(r.is_a(k, "posted") for k in range(head, j))
-    return hit[0] if hit is not None and placed and posted else j
+    if not (r.is_a(j, "posted_on") and any(r.is_a(k, "posted") for k in range(head, j))):
+        return j
+    if hit is not None and placed:
+        return hit[0]
+    return after + 1 if j > head + 1 and capital(r, after) and hit is None else j
 
 
 def appositions(r: Reading, j: int, limit: int) -> tuple[int, Mention | None]:
@@ -138,6 +152,9 @@ def appositions(r: Reading, j: int, limit: int) -> tuple[int, Mention | None]:
         if j < limit and r.keys[j] == "(":
             j = _past_bracket(r, j, limit)
         if not (j + 1 < limit and r.keys[j] == ","):
+            break
+        j = _past_among(r, j, limit)
+        if r.keys[j : j + 1] != (",",):
             break
         head, subject = find_head(r, j + 1, min(limit, j + 7))
         if head is None or not subject:
@@ -153,6 +170,19 @@ def appositions(r: Reading, j: int, limit: int) -> tuple[int, Mention | None]:
         named = named or found
         j = stop
     return j, named
+
+
+def _past_among(r: Reading, j: int, limit: int) -> int:
+    """The token after «…, в том числе министр», which belongs to those named before; ``j`` when it does not follow."""
+    start = r.phrase(j + 1, "among")
+    head, subject = find_head(r, start, min(limit, start + 6)) if start > j + 1 and start < limit else (None, False)
+    if head is None or not subject:
+        return j
+    noun = next((one for one in nouns_of(r.grammar).get(r.keys[head], ()) if one.nominative), None)
+    if noun is None:
+        return r.mention_at[head][0] if head in r.mention_at else j
+    comma = next((k for k in range(head + 1, limit) if r.is_comma(k)), limit)
+    return _core(r, head, comma, noun)[0]
 
 
 def and_more(r: Reading, j: int, limit: int) -> tuple[int, bool]:

@@ -75,7 +75,7 @@ def _particle_goes_on(c: Clauses, j: int) -> bool:
     return (
         c.capital(j + 1)
         or (r.keys[j + 1 : j + 2] == ("-",) and c.capital(j + 2))
-        or (r.keys[j + 1] in r.grammar.class_of("person_particles") and c.capital(j + 2))
+        or (c.word(j + 1) in r.grammar.class_of("person_particles") and c.capital(j + 2))
     )
 
 

@@ -206,7 +206,7 @@ class People:
         while (
             end < stop
             and not (c.kind(end) in ("P", "R", "T", "t", "C") and end > first)
-            and (r.is_word(end) or r.keys[end] in "-.'’")
+            and (r.is_word(end) or self.c.word(end) in "-.'’")
         ):
             end += 1
         words = [j for j in range(first, end) if r.kinds[j] == "w" and r.grammar.head(r.keys[j])]

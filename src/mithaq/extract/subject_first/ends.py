@@ -78,7 +78,7 @@ def _another_reports(c: Clauses, first: int, limit: int) -> bool:
         cue = c.finite_cue(k)
         if cue is not None and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "t"):
             bound = cue.pos == "present" and cue.number == "p" and any(c.kind(m) == "X" for m in range(first, k))
-            said = cue.can("quote") or cue.can("whom") or c.kind(k + 1) == "T" or cue.can("object")
+            said = cue.can("quote") or cue.can("whom") or c.kind(k + 1) == "T" or cue.can("object") or cue.can("named")
             if said and not bound and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
                 return True
         if c.kind(k) in ("V", "S", "T", "R") and not c.capital(k):
@@ -121,7 +121,7 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
             return True
         if cue is not None and cue.pos == "present" and cue.number == "s" and r.keys[k] not in c.kinds.nouns:
             return not cue.can("weak") and (c.kind(k + 1) in ("T", "N") or c.clause_at(k + 1, limit))
-        if k + 1 < limit and r.is_a(k, "support") and r.keys[k + 1] in c.kinds.nouns and c.kind(k) != "X":
+        if k + 1 < limit and r.is_a(k, "support") and c.word(k + 1) in c.kinds.nouns and c.kind(k) != "X":
             return True
         if r.is_a(k, "perfect") and c.kind(k + 1) in ("E", "V", "A", "X") and not _perfect_before(c, first, j):
             return True
@@ -129,7 +129,7 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
             strong = not cue.can("weak") and not cue.can("thought")
             return (strong and (c.kind(k + 1) in ("T", "D", "N", "O", "t") or c.named(k + 1))) or c.kind(k + 1) == "T"
         return (
-            cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or r.keys[k + 1] == ":")
+            cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or c.word(k + 1) == ":")
         )
     return False
 

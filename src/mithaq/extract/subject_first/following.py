@@ -48,7 +48,7 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
     if kind == "T" and cue.can("bare") and c.kind(j + 1) in ("K", "X"):
         return ("clause", j)
     if kind == "T" and cue.can("that"):
-        after = j + 1 + int(r.keys[j + 1] in (":", ",")) if j + 1 < limit else j + 1
+        after = j + 1 + int(c.word(j + 1) in (":", ",")) if j + 1 < limit else j + 1
         whole = after in r.blocks and r.blocks[after].stop >= limit - 1
         return ("quote", after) if whole and cue.can("quote") else ("that", after if after in r.blocks else j + 1)
     if r.keys[j] == ":":
@@ -97,7 +97,7 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return j + 1
     if kind == "t" and (
         c.kind(j + 1) in ("A", "V", "X")
-        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.r.keys[j + 1].endswith("s"))
+        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.word(j + 1).endswith("s"))
     ):
         return j
     if kind == "P" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
@@ -238,6 +238,17 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
     return Following("end", j, addressee)
 
 
+def _described(c: Clauses, j: int, limit: int) -> bool:
+    """Whether an object and what it is called follow: «it dangerous», «the plan a gift», «the plan "…"»."""
+    r = c.r
+    if c.kind(j) in ("O", "N") or (c.kind(j) == "D" and c.kind(j + 1) == "D"):
+        return (j + 1 < limit and c.kind(j + 1) not in ("P", "t", "S", "C", "A", ".")) or j + 1 in r.blocks
+    if any(k in r.blocks for k in range(j, min(limit, j + 14))):
+        return True
+    stop = phrase_end(c, j, limit)
+    return (stop < limit and c.kind(stop) in ("D", "Q")) or (stop > j + 1 and c.morph.descriptive(r.keys[stop - 1]))
+
+
 def _object(c: Clauses, cue: Cue, j: int, limit: int) -> str | None:
     """Whether "X of Y", "X as Y" or "X Y" follows, as the verb takes it."""
     r = c.r
@@ -248,6 +259,8 @@ def _object(c: Clauses, cue: Cue, j: int, limit: int) -> str | None:
             return "object"
         if cue.can("as") and r.is_a(k, "as_said"):
             return "as"
+    if cue.can("named") and not _described(c, j, limit):
+        return None
     if cue.can("named"):
         return "as" if not cue.can("weak") or any(k in r.blocks for k in range(j, min(limit, j + 12))) else None
     return None

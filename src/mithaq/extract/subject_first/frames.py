@@ -125,7 +125,9 @@ def _names_it(c: Clauses, subject: Subject) -> bool:
     r = c.r
     if subject.how in ("pronoun", "inner"):
         return True
-    known = any(c.named(j) or r.grammar.head(r.keys[j]) in ("roles", "plural_roles") for j in range(subject.first, subject.stop))
+    known = any(
+        c.named(j) or r.grammar.head(r.keys[j]) in ("roles", "plural_roles") for j in range(subject.first, subject.stop)
+    )
     return known and c.kind(subject.first - 1) in ("W", "R", "T", "")
 
 
@@ -188,6 +190,8 @@ def head_frame(
         content = r.trimmed(first, noun_stop(c, first, limit))
     if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
         return None
+    if found.kind == "noun" and cue.can("things") and _person_first(c, content):
+        return None
     if found.kind == "noun" and (
         _names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")
     ):
@@ -206,6 +210,17 @@ def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
     return next(
         (j for j in main if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)) and c.clause_at(j + 1, limit)), limit
     )
+
+
+def _person_first(c: Clauses, content: tuple[int, int]) -> bool:
+    """Whether the object is somebody (welcomed the visitors), not something said or done."""
+    r, (first, stop) = c.r, content
+    if c.kind(first) in ("O", "N") or (first in r.mention_at and r.mention_at[first][1].kind == "person"):
+        return True
+    head = first
+    while head + 1 < stop and (c.kind(head) in ("D", "Q") or c.kind(head + 1) == "") and r.is_word(head + 1):
+        head += 1
+    return r.grammar.head(r.keys[head]) in ("roles", "plural_roles") or (c.morph.plural_agent(r.keys[head]))
 
 
 def _names_report(c: Clauses, content: tuple[int, int]) -> bool:

@@ -126,7 +126,7 @@ def _source_limit(c: Clauses, i: int, first: int, limit: int) -> int:
     commas = [j for j in range(first, limit) if c.comma(j)]
     if not commas:
         return limit
-    titled = c.kind(commas[0] + 1) == "D" or c.r.grammar.head(c.r.keys[commas[0] + 1]) == "roles"
+    titled = c.kind(commas[0] + 1) == "D" or c.r.grammar.head(c.word(commas[0] + 1)) == "roles"
     if titled and len(commas) > 1 and not c.has_verb(commas[0], commas[1]):
         return commas[1]
     return commas[0]

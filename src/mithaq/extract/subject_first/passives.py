@@ -29,15 +29,15 @@ def passive_frame(c: Clauses, cue: Cue, i: int, stop: int, group: VerbGroup) -> 
         j = r.time_stop.get(j, j + 1)
     if j >= limit:
         return None
-    if r.is_a(j, "as_said") and c.kind(j + 1) == "G" and r.grammar.cue(r.keys[j + 1]) is not None:
+    if r.is_a(j, "as_said") and c.kind(j + 1) == "G" and r.grammar.cue(c.word(j + 1)) is not None:
         return None  # quoted as saying: the participle is the cue
     kind = c.kind(j)
     if kind == "T" and cue.can("that"):
         content = r.trimmed(j + 1, content_stop(c, j + 1, limit))
-    elif kind == "t" and not cue.can("weak") and (cue.can("that") or cue.can("to")) and not c.named(j + 1):
+    elif kind == "t" and cue.can("hearsay") and not c.named(j + 1):
         content = r.trimmed(j, noun_stop(c, j, limit))
         subject = subject_before(c, group.first)
-        if subject is None or not (cue.can("that") and not cue.can("whom")):
+        if subject is None or not cue.can("hearsay"):
             return None
         content = (subject.first, content[1]) if subject.how in ("phrase", "pronoun") else content
     elif r.keys[j] in cue.preps and cue.can("object") and agent is not None:

@@ -24,8 +24,8 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
     c = Clauses(r)
     drafts = turn_drafts(c)
     turned = bytearray(len(r.keys))
-    for draft in drafts:
-        for first, stop in draft.content:
+    for turn in drafts:
+        for first, stop in turn.content:
             turned[first:stop] = b"\1" * (stop - first)
     title = r.doc.metadata.title_span
     first_of_body = r.tokens.before(title.stop) if title else 0
@@ -39,21 +39,12 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
         ):
             continue
         draft = _at(c, i)
-        if draft is not None and not _only_names(c, draft):
+        if draft is not None:
             drafts.append(replace(draft, headline=True) if i < first_of_body else draft)
     if title and not any(draft.headline for draft in drafts):
         draft = headline_frame(c, title_first, first_of_body)
         drafts += [draft] if draft is not None else []
     return with_following(c, _without_overlaps(drafts))
-
-
-def _only_names(c: Clauses, draft: Draft) -> bool:
-    """Whether a word or two in marks, from nobody with a name, is only what a thing is called."""
-    r, (first, stop) = c.r, draft.content[-1]
-    quoted = any(first - 1 <= block.first < stop for block in r.top_blocks if block.size <= 2)
-    words = sum(r.kinds[j] == "w" for j in range(first, stop))
-    named = draft.source is not None and any(c.capital(j) for j in range(*draft.source))
-    return draft.word is not None and quoted and words <= 2 and not named
 
 
 def _at(c: Clauses, i: int) -> Draft | None:

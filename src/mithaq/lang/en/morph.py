@@ -12,6 +12,7 @@ __all__ = [
     "conjunction_off",
     "cue_forms",
     "definite",
+    "descriptive",
     "first_person",
     "gender",
     "gerund",
@@ -20,6 +21,7 @@ __all__ = [
     "nisba_forms",
     "object_form",
     "plural",
+    "plural_agent",
     "possessed",
     "pronoun",
     "refers_back",
@@ -150,6 +152,26 @@ def verbal(key: str) -> bool:
         and not key.endswith("eed")
         and key not in ("united", "hundred", "sacred", "kindred", "alfred", "mohamed", "ahmed", "hamed")
     )
+
+
+def descriptive(key: str) -> bool:
+    """Whether the word looks like an adjective that describes.
+
+    >>> descriptive("dangerous"), descriptive("harbour")
+    (True, False)
+    """
+    return len(key) > 4 and key.endswith(
+        ("ous", "ful", "able", "ible", "less", "ive", "ish", "rong", "air", "ound", "ic", "al")
+    )
+
+
+def plural_agent(key: str) -> bool:
+    """Whether the word looks like people by what they do (visitors, guests by list only).
+
+    >>> plural_agent("visitors"), plural_agent("plans")
+    (True, False)
+    """
+    return len(key) > 5 and key.endswith(("ors", "ers", "ists", "ants", "guests", "people"))
 
 
 def gerund(key: str) -> bool:

@@ -19,7 +19,17 @@ from mithaq.lang.apart import (
 )
 from mithaq.text.tables import read_rows
 
-__all__ = ["WOMAN", "adjectival", "bare", "base_name", "clitic_length", "conjunction_off", "cue_forms", "declined", "definite"]
+__all__ = [
+    "WOMAN",
+    "adjectival",
+    "bare",
+    "base_name",
+    "clitic_length",
+    "conjunction_off",
+    "cue_forms",
+    "declined",
+    "definite",
+]
 __all__ += ["first_person", "gender", "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "pronoun"]
 __all__ += ["female_given", "refers_back", "same_word", "stem", "strip", "woman_surname"]
 
