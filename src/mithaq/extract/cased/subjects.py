@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.declined.heads import closed
+from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -15,6 +15,7 @@ _REACH = 16
 _ADDRESSEE = 6  # words that can name whom it was said to
 _NAME_IN_MARKS = 4
 _TITLE = 12
+_NOUN = 4  # the fewest letters of a noun that is taken for a subject unseen
 _PEOPLE = ("roles", "plural_roles", "person", "pronoun")
 
 
@@ -63,11 +64,18 @@ def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
         if place is not None:
             return place
         phrase = phrase_at(r, j + 1 if preposed else j, limit)
+        if phrase is None and not preposed and not circumstance and _plain_noun(r, cue, j) and _over(r, j + 1, limit):
+            return Subject(j, j + 1, kind="plain")
         fits = phrase is not None and not preposed and phrase.nominative and _agrees(cue, phrase)
         if phrase is not None and fits and (not circumstance or phrase.kind in _PEOPLE):
             return Subject(phrase.first, phrase.stop, kind=phrase.kind)
         j, circumstance = _past_phrase(r, j, end, phrase, preposed or circumstance)
     return None
+
+
+def _over(r: Reading, j: int, limit: int) -> bool:
+    """Whether nothing more belongs to a noun: a mark, a preposition or an adverb follows, or the end."""
+    return j >= limit or r.kinds[j] != "w" or r.is_a(j, "prepositions") or r.is_a(j, "adverbs") or j in r.time_stop
 
 
 def _past_phrase(r: Reading, j: int, end: int, phrase: Phrase | None, circumstance: bool) -> tuple[int, bool]:
@@ -125,11 +133,35 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
             whole = phrase_at(r, first, stop if crossed == 0 else i)
             end = max(found.stop, whole.stop) if whole is not None else found.stop
             return Subject(first, end, shared=shared and crossed > 0, kind=found.kind)
+        if crossed == 0 and not shared and _plain_noun(r, cue, stop - 1) and _modified(r, start, stop - 1):
+            return Subject(start, stop, kind="plain")
         crossed += 1
         stop = start - 1
         while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "joining")):
             stop -= 1
     return None
+
+
+def _plain_noun(r: Reading, cue: Cue, j: int) -> bool:
+    """Whether an everyday noun that no list holds stands at ``j`` and agrees with the verb (рыбаки опасаются)."""
+    word = r.keys[j]
+    if r.kinds[j] != "w" or closed(r, j) or cue_like(r, j) or r.grammar.pack.morph.adjectival(word) or len(word) < _NOUN:
+        return False
+    if cue.number == "p":
+        return word.endswith(r.grammar.endings["plural_people"])
+    return bool(cue.gender) and r.grammar.pack.morph.gender(word) == cue.gender
+
+
+def cue_like(r: Reading, j: int) -> bool:
+    """Whether the word at ``j`` is a verb, of saying or by its shape."""
+    return r.grammar.cue(r.keys[j]) is not None or verb_like(r.grammar, r.keys[j])
+
+
+def _modified(r: Reading, first: int, j: int) -> bool:
+    """Whether nothing but adjectives and quantities stands before the noun in its clause."""
+    adjectival = r.grammar.pack.morph.adjectival
+    quantities = r.grammar.class_of("quantifiers")
+    return all(r.kinds[k] == "w" and (adjectival(r.keys[k]) or r.keys[k] in quantities) for k in range(first, j))
 
 
 def _named_before(r: Reading, found: Phrase, left: int) -> int:

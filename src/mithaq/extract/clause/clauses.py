@@ -29,13 +29,14 @@ def _tagged(grammar: Grammar, tokens: Tokens) -> tuple[tuple[str, ...], tuple[bo
 class Clauses:
     """A reading with the kinds of its words: the questions that subject-first rules ask of a sentence."""
 
-    __slots__ = ("capitals", "count", "kinds", "morph", "r", "tags")
+    __slots__ = ("_left", "capitals", "count", "kinds", "morph", "r", "tags")
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self.kinds: WordKinds = word_kinds(reading.grammar)
         self.tags, self.capitals = _tagged(reading.grammar, reading.tokens)
         self.count = len(self.tags)
+        self._left: dict[int, int] = {}
         self.morph = reading.grammar.pack.morph
 
     def kind(self, j: int) -> str:
@@ -75,7 +76,9 @@ class Clauses:
         block = self.r.inside[i]
         start = self.r.sentence_start[i]
         if block is None:
-            return self._past_dateline(start)
+            if start not in self._left:
+                self._left[start] = self._past_dateline(start)
+            return self._left[start]
         for j in range(i - 1, block.inner_first - 1, -1):
             if self.r.keys[j] in _STOPS and self.ends_sentence(j):
                 return j + 1

@@ -67,7 +67,9 @@ def _whole(r: Reading, place: tuple[int, int], limit: int, subject: bool) -> Phr
     stop = head + 1
     while stop < limit and ((capital(r, stop) and stop not in r.mention_at) or hyphen(r, stop)):
         stop += 1
-    return Phrase(first, stop, "name", subject, False, "")
+    opens = stop == head + 1 and head == r.sentence_start[head]  # a noun that no list holds (Рыбаки …)
+    plural = opens and r.keys[head].endswith(r.grammar.endings["plural_people"])
+    return Phrase(first, stop, "name", subject, plural, "")
 
 
 def _of_noun(r: Reading, place: tuple[int, int], limit: int, noun: Noun, subject: bool) -> Phrase:

@@ -10,6 +10,7 @@ from mithaq.model.marks import Mention
 __all__ = ["find_runs", "is_personal", "is_shown_person", "known_person", "words_of"]
 
 _LONGEST = 5
+_WITH_PLACE = 4  # capitals in a row that are a place and a name
 _OPENING = frozenset(
     {
         "prepositions",
@@ -71,6 +72,9 @@ def _split(r: Reading, first: int, stop: int, names: dict[str, str]) -> list[tup
         None,
     )
     if cut is None or cut - first < 1:
+        words = [j for j in range(first, stop) if r.kinds[j] == "w" and capital(r, j)]
+        if len(words) >= _WITH_PLACE and r.grammar.pack.morph.adjectival(r.keys[first]) and _after_title(r, first):
+            first = words[-2]  # посланница Северной Марки Имя Фамилия
         return [(first, stop)] if first < stop else []
     kept = [(first, cut)] if r.keys[first] in names else []
     return [*kept, (cut, stop)]

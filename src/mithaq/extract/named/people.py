@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.named.offices import office_holder
 from mithaq.extract.naming.roster import Someone
 from mithaq.extract.naming.titles import title_words
 from mithaq.extract.quoting.reading import Reading
@@ -86,7 +87,7 @@ class People:
         body = self._by_body(first, stop)
         if body is not None:
             return body, "explicit"
-        titled = self._by_title(first, stop, source, recent)
+        titled = self._by_title(first, stop, source, recent) or self._by_office(first, stop)
         if titled is not None:
             return titled
         return self._phrase(first, stop, source), "phrase"
@@ -189,6 +190,24 @@ class People:
         if before:
             return max(before, key=lambda p: p[0])[1], how
         return (min(places, key=lambda p: p[0])[1], how) if len(words) > 1 or bare else None
+
+    def _by_office(self, first: int, stop: int) -> tuple[Someone, str] | None:
+        """Who held the office of a state that the phrase names, on the day of publication (the X foreign minister)."""
+        actor = office_holder(self.c, self.kb, first, stop)
+        if actor is None:
+            return None
+        someone = next((s for s in self.people if s.actor == actor), None)
+        if someone is None:
+            someone = Someone(
+                self.kb.name(actor),
+                actor,
+                "person",
+                self.kb.entities[actor].gender,
+                self.r.tokens.span(first, stop),
+                (),
+            )
+            self.people.append(someone)
+        return someone, "office"
 
     def _stands_for(self, head: int, words: set[str], someone: Someone) -> bool:
         """Whether a definite title can mean who spoke last: a plain word for anybody, or the first title they get."""

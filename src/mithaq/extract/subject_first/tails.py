@@ -23,7 +23,7 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
     ):
         stop -= 1
     content, block = before_tail(c, place[0], stop)
-    if content is None:
+    if content is None or content[0] >= content[1]:
         return None
     quote = r.closed.get(stop) is not None
     after = max(place[1], subject.stop)

@@ -34,6 +34,8 @@ __all__ += ["first_person", "gender", "head_forms", "name_forms", "nisba_forms",
 __all__ += ["female_given", "refers_back", "same_word", "stem", "strip", "woman_surname"]
 
 _HUSHING, _VOWELS = "жшщч", "аеиоуыэюяё"
+#: Endings of men's roles and of the women's roles beside them.
+_WOMEN = (("ник", "ница"), ("тель", "тельница"), ("ист", "истка"))
 _INDECLINABLE = tuple("оиуэюы")
 _FEMALE_SURNAMES, _MALE_SURNAMES = ("ова", "ева", "ина", "ына"), ("ов", "ев", "ин", "ын")
 
@@ -149,6 +151,9 @@ def declined(word: str, kind: str) -> Iterator[tuple[str, str, str]]:
     else:
         masculine, feminine, neuter, plural = _made(word, "adjective" if _is_adjective(word) else "noun")
         singular = next((forms for forms in (masculine, feminine, neuter) if forms and forms[0] == word), masculine)
+    woman = next((word.removesuffix(end) + female for end, female in _WOMEN if word.endswith(end)), "")
+    if woman and kind.endswith("roles") and "/" not in word:
+        yield from declined(woman, kind)
     if kind != "plural_roles":
         cases = "ngdail" if len(singular) == 6 else "ngdil"
         yield from ((form, singular[0], case) for form, case in zip(singular, cases, strict=False) if form)

@@ -1,0 +1,102 @@
+"""Heads: the quotation of a verb whose content follows it."""
+
+from __future__ import annotations
+
+from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.quoting.drafts import Draft
+from mithaq.extract.quoting.grammar import Cue
+from mithaq.extract.quoting.reading import Block
+from mithaq.extract.subject_first.ends import content_stop, noun_stop
+from mithaq.extract.subject_first.following import Following
+
+__all__ = ["head_frame"]
+
+_RULES = {
+    "that": "that",
+    "clause": "bare",
+    "whether": "whether",
+    "colon": "colon",
+    "to": "to",
+    "ing": "ing",
+    "object": "object",
+    "as": "as",
+    "noun": "noun",
+    "quote": "quote",
+}
+_PARTICIPLE = {"that": "that", "clause": "that", "whether": "that", "colon": "quote", "quote": "quote"}
+
+
+def head_frame(
+    c: Clauses, cue: Cue, place: tuple[int, int], source: tuple[int, int] | None, found: Following
+) -> Draft | None:
+    """The quotation of a verb whose content follows it."""
+    r, limit = c.r, c.limit(place[0])
+    first, block = found.content, None
+    limit = _subordinate_stop(c, place[0], first, limit)
+    if first >= limit:
+        return None
+    if found.kind == "quote":
+        content, block = quoted(c, first, limit)
+    elif found.kind in ("that", "clause", "whether"):
+        content = r.trimmed(first, content_stop(c, first, limit))
+    elif found.kind == "colon":
+        content = r.trimmed(first, limit)
+    else:
+        content = r.trimmed(first, noun_stop(c, first, limit))
+    if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
+        return None
+    if found.kind == "noun" and cue.can("things") and _person_first(c, content):
+        return None
+    if found.kind == "noun" and (
+        _names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")
+    ):
+        return None
+    name = _PARTICIPLE.get(found.kind, "noun") if cue.pos == "participle" else _RULES[found.kind]
+    rule = f"participle-{name}" if cue.pos == "participle" else f"verb-{name}"
+    return Draft((content,), place, source, rule, cue, block)
+
+
+def _names_report(c: Clauses, content: tuple[int, int]) -> bool:
+    """Whether the object is itself a noun of saying with its clause (expressed hope that); the noun reports."""
+    return any(
+        c.r.keys[j] in c.kinds.nouns and c.kind(j + 1) == "T"
+        for j in range(content[0], min(content[0] + 4, content[1] - 1))
+    )
+
+
+def _person_first(c: Clauses, content: tuple[int, int]) -> bool:
+    """Whether the object is somebody (welcomed the visitors), not something said or done."""
+    r, (first, stop) = c.r, content
+    if c.kind(first) in ("O", "N") or (first in r.mention_at and r.mention_at[first][1].kind == "person"):
+        return True
+    head = first
+    while head + 1 < stop and (c.kind(head) in ("D", "Q") or c.kind(head + 1) == "") and r.is_word(head + 1):
+        head += 1
+    return r.grammar.head(r.keys[head]) in ("roles", "plural_roles") or (c.morph.plural_agent(r.keys[head]))
+
+
+def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
+    """Where «While X has said …, Y supports it» passes from the report to the sentence's own clause."""
+    left = c.left(i)
+    if c.kind(left) != "S" or any(c.comma(j) for j in range(left, i)):
+        return limit
+    main = (j for j in range(first + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i])
+    return next(
+        (j for j in main if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)) and c.clause_at(j + 1, limit)), limit
+    )
+
+
+def quoted(c: Clauses, at: int, limit: int) -> tuple[tuple[int, int], Block]:
+    """The content that opens with the quotation at ``at``: the quotation, or the clause that goes on after it."""
+    r = c.r
+    block = r.blocks[at]
+    after = block.stop
+    ended = (
+        r.keys[block.inner_stop - 1] in (".", "!", "?", ",", "…")
+        or after >= limit
+        or r.is_mark(after)
+        or not block.closed
+    )
+    if ended or after >= limit:
+        return r.trimmed(block.inner_first, block.inner_stop), block
+    return r.trimmed(at, content_stop(c, at, limit)), block
