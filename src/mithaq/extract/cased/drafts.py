@@ -17,6 +17,7 @@ from mithaq.extract.quoting.reading import Reading
 __all__ = ["find_cased_drafts"]
 
 
+_BEGINNING = frozenset({"cue", "formula", "formula_po", "says_nouns"})
 _NOUN = Cue("", "noun", "", "", frozenset({"that"}), frozenset(), "assert")
 
 
@@ -28,13 +29,10 @@ def find_cased_drafts(r: Reading) -> list[Draft]:
     for first, stop in titles:
         inside[first:stop] = b"\1" * (stop - first)
     openers: dict[int, int] = {}
-    for i in range(len(r.kinds)):
-        if r.kinds[i] != "w" or r.skip[i]:
-            continue
-        interest = r.grammar.interest(r.keys[i])
-        if not interest:
-            continue
-        draft = _at(r, i, interest)
+    interesting, skip = r.grammar.interest, r.skip
+    for i, word in enumerate(r.keys):
+        interest = interesting(word)
+        draft = None if skip[i] or interest.isdisjoint(_BEGINNING) else _at(r, i, interest)
         if draft is None:
             continue
         if inside[i]:

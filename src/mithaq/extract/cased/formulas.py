@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
-from mithaq.extract.cased.subjects import subject_after
+from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.drafts import Draft
@@ -46,23 +48,25 @@ def _plain_stop(r: Reading, j: int, limit: int) -> int:
 
 
 def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
-    """«Как сообщил министр, …»: the clause around is what was said."""
+    """«Как сообщил министр, …», «…, как он считает, …»: the clause around is what was said."""
     start = i - 1
     while start > r.sentence_start[i] and r.is_a(start, "adverbs"):
         start -= 1
+    pronoun = start if r.is_a(start, "pronouns") and start > r.sentence_start[i] else None
+    start -= pronoun is not None
     if not r.is_a(start, "as_said") or cue.pos not in ("past", "present") or not (cue.can("that") or cue.can("quote")):
         return None
     limit = r.limit(i)
     opener = find_opener(r, cue, i, limit)
     if opener is not None and opener.kind == "that":
         return None
-    subject = subject_after(r, cue, i, limit)
-    source = (subject.first, subject.stop) if subject else None
-    comma = next((k for k in range(subject.stop if subject else i + 1, limit) if r.is_comma(k)), limit)
-    draft = _around(r, (i, i + 1), source, (start, comma))
-    if draft is None or (subject is None and not cue.can("impersonal")):
+    subject = Subject(pronoun, i) if pronoun is not None else subject_after(r, cue, i, limit)
+    if subject is None and not cue.can("impersonal"):
         return None
-    return Draft(draft.content, draft.cue, draft.source, draft.rule, cue)
+    source = (subject.first, subject.first + 1 if pronoun is not None else subject.stop) if subject else None
+    comma = next((k for k in range(max(i + 1, source[1] if source else 0), limit) if r.is_comma(k)), limit)
+    draft = _around(r, (i, i + 1), source, (start, comma))
+    return None if draft is None else replace(draft, word=cue)
 
 
 def _around(r: Reading, cue: tuple[int, int], source: tuple[int, int] | None, place: tuple[int, int]) -> Draft | None:
@@ -111,7 +115,7 @@ def _after(r: Reading, stop: int, limit: int) -> tuple[int, int] | None:
         j = next((k + 1 for k in range(j, limit) if r.is_comma(k)), j)
     if j < limit and r.is_a(j, "that"):
         j += 1
-    if j in r.blocks and r.blocks[j].size >= 3 and _whole(r, r.blocks[j].stop, limit):
+    if j in r.blocks and r.blocks[j].size and _whole(r, r.blocks[j].stop, limit):
         return r.blocks[j].inner_first, r.blocks[j].inner_stop
     pair = r.trimmed(j, content_stop(r, j, limit))
     if pair[0] >= pair[1]:

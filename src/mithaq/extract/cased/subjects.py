@@ -93,13 +93,9 @@ def _past_phrase(r: Reading, j: int, end: int, phrase: Phrase | None, circumstan
 def _place(r: Reading, j: int, limit: int) -> Subject | None:
     """A body or capital after a preposition of place, which a plural verb has for its subject (в Кремле заявили)."""
     phrase = phrase_at(r, j + 1, limit)
-    if phrase is None or phrase.kind not in ("body", "organisations", "agencies", "roles", "plural_roles", "name"):
+    if phrase is None or phrase.kind not in ("body", "organisations", "agencies", "name"):
         return None
-    if phrase.kind in ("roles", "plural_roles") and r.keys[j] != "у":
-        return None
-    if r.keys[j] == "у" or r.keys[j + 1] in r.grammar.class_of("media_nouns"):
-        return None
-    if phrase.kind in ("organisations", "agencies") and r.keys[phrase.first] in r.grammar.words["naming"]:
+    if r.keys[j + 1] in r.grammar.class_of("media_nouns") or r.is_a(phrase.first, "naming"):
         return None
     return Subject(j, phrase.stop)
 
@@ -133,8 +129,10 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
             whole = phrase_at(r, first, stop if crossed == 0 else i)
             end = max(found.stop, whole.stop) if whole is not None else found.stop
             return Subject(first, end, shared=shared and crossed > 0, kind=found.kind)
-        if crossed == 0 and not shared and _plain_noun(r, cue, stop - 1) and _modified(r, start, stop - 1):
-            return Subject(start, stop, kind="plain")
+        if crossed == 0 and not shared and _plain_noun(r, cue, stop - 1):
+            first = _modified(r, start, stop - 1)
+            if cue.number == "p" or first == start:
+                return Subject(first, stop, kind="plain")
         crossed += 1
         stop = start - 1
         while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "joining")):
@@ -145,7 +143,13 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
 def _plain_noun(r: Reading, cue: Cue, j: int) -> bool:
     """Whether an everyday noun that no list holds stands at ``j`` and agrees with the verb (рыбаки опасаются)."""
     word = r.keys[j]
-    if r.kinds[j] != "w" or closed(r, j) or cue_like(r, j) or r.grammar.pack.morph.adjectival(word) or len(word) < _NOUN:
+    if (
+        r.kinds[j] != "w"
+        or closed(r, j)
+        or cue_like(r, j)
+        or r.grammar.pack.morph.adjectival(word)
+        or len(word) < _NOUN
+    ):
         return False
     if cue.number == "p":
         return word.endswith(r.grammar.endings["plural_people"])
@@ -157,11 +161,14 @@ def cue_like(r: Reading, j: int) -> bool:
     return r.grammar.cue(r.keys[j]) is not None or verb_like(r.grammar, r.keys[j])
 
 
-def _modified(r: Reading, first: int, j: int) -> bool:
-    """Whether nothing but adjectives and quantities stands before the noun in its clause."""
-    adjectival = r.grammar.pack.morph.adjectival
+def _modified(r: Reading, first: int, j: int) -> int:
+    """Where the adjectives and quantities right before a noun begin in its clause."""
     quantities = r.grammar.class_of("quantifiers")
-    return all(r.kinds[k] == "w" and (adjectival(r.keys[k]) or r.keys[k] in quantities) for k in range(first, j))
+    while j > first and r.kinds[j - 1] == "w":
+        if not (r.grammar.pack.morph.adjectival(r.keys[j - 1]) or r.keys[j - 1] in quantities):
+            break
+        j -= 1
+    return j
 
 
 def _named_before(r: Reading, found: Phrase, left: int) -> int:

@@ -17,6 +17,7 @@ from mithaq.text.span import Span
 
 __all__ = ["find_cased_mentions"]
 
+_PEOPLE = ("roles", "plural_roles")
 _KINDS = {
     "roles": "person",
     "plural_roles": "group",
@@ -69,25 +70,26 @@ def _cased(r: Reading, mention: Mention, subjects: frozenset[str], seats: dict[s
     first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
     text = " ".join(r.keys[first:stop])
     name = seats.get(text, mention.name) if mention.form == "metonym" else mention.name
-    return replace(mention, name=name, case="n" if text in subjects or r.keys[first].isascii() else "o")
+    case = "n" if text in subjects or r.keys[first].isascii() else "o"
+    span, kind, form, actor = mention.span, mention.kind, mention.form, mention.actor
+    return Mention(span, kind, form, name, actor, span, candidates=mention.candidates, gender=mention.gender, case=case)
 
 
 def _headed(r: Reading) -> list[Mention]:
     """The mentions that begin with a head noun or with the modifiers before it."""
     out: list[Mention] = []
-    nouns = nouns_of(r.grammar)
-    i = 0
-    while i < len(r.kinds):
-        if r.kinds[i] != "w" or r.keys[i] not in nouns or (i in r.mention_at and r.mention_at[i][1].form == "name"):
-            i += 1
+    nouns, prefixes = nouns_of(r.grammar), r.grammar.class_of("prefixes")
+    until = 0
+    for i in [j for j, word in enumerate(r.keys) if word in nouns]:
+        if (i in r.mention_at and r.mention_at[i][1].form == "name") or (
+            i < until and nouns[r.keys[i]][0].kind not in _PEOPLE
+        ):
             continue
         phrase = phrase_at(r, i, r.limit(i))
-        if phrase is None or phrase.kind not in _KINDS:
-            i += 1
-            continue
-        prefixed = i > 1 and r.keys[i - 1] == "-" and r.keys[i - 2] in r.grammar.class_of("prefixes")
-        out.append(_mention(r, i - 2 if prefixed else i, phrase.stop, phrase.kind, phrase.named))
-        i += 1
+        if phrase is not None and phrase.kind in _KINDS:
+            prefixed = i > 1 and r.keys[i - 1] == "-" and r.keys[i - 2] in prefixes
+            out.append(_mention(r, i - 2 if prefixed else i, phrase.stop, phrase.kind, phrase.named))
+            until = phrase.stop
     return out
 
 

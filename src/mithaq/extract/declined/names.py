@@ -25,9 +25,10 @@ _MISSPELT = 8  # a surname as long as this may have one letter wrong
 
 @dataclass(slots=True)
 class Bearer:
-    """One person of the text: the words of the fullest name, every form of each, where they stand, and who it is."""
+    """One person of the text: the words of the fullest name, every form of each (folded, with how it is written),
+    where they stand, and who it is."""
 
-    words: list[set[str]]
+    words: list[dict[str, str]]
     runs: list[tuple[int, int]] = field(default_factory=list)
     actor: str | None = None
     shown: str = ""
@@ -82,9 +83,9 @@ def find_names(r: Reading, kb: Kb) -> list[Mention]:
         bearer = next((b for b in bearers if _fits(r, b, words)), None)
         if bearer is not None:
             bearer.runs.append(run)
-            bearer.words[_place(r, bearer, words[0])].add(r.tokens.raw(run[1] - 1))
+            bearer.words[_place(r, bearer, words[0])].setdefault(r.keys[run[1] - 1], r.tokens.raw(run[1] - 1))
         elif is_shown_person(r, run, given):
-            bearers.append(Bearer([{r.tokens.raw(run[1] - 1)}], [run]))
+            bearers.append(Bearer([{r.keys[run[1] - 1]: r.tokens.raw(run[1] - 1)}], [run]))
     for bearer in bearers:
         _settle(r, kb, bearer, given)
     return [mention for bearer in bearers for mention in _mentions(r, bearer)]
@@ -93,7 +94,7 @@ def find_names(r: Reading, kb: Kb) -> list[Mention]:
 def _join(r: Reading, bearers: list[Bearer], run: tuple[int, int], words: list[str]) -> None:
     """Add a run of several words to the person it names, or a new one."""
     hit = known_person(r, run)
-    raws = [r.tokens.raw(j) for j in range(*run) if r.kinds[j] == "w" and r.keys[j] in words]
+    forms = [{r.keys[j]: r.tokens.raw(j)} for j in range(*run) if r.kinds[j] == "w" and r.keys[j] in words]
     for bearer in bearers:
         if hit is not None and bearer.actor is not None:
             if hit.actor != bearer.actor:
@@ -102,24 +103,23 @@ def _join(r: Reading, bearers: list[Bearer], run: tuple[int, int], words: list[s
             continue
         bearer.runs.append(run)
         if len(words) > len(bearer.words):
-            bearer.words, old = [{raw} for raw in raws], bearer.words
-            for place, forms in enumerate(old[-1:]):
-                bearer.words[-1 - place] |= forms
+            bearer.words, old = forms, bearer.words
+            bearer.words[-1] |= old[-1]
         elif len(words) == len(bearer.words):
-            for forms, raw in zip(bearer.words, raws, strict=True):
-                forms.add(raw)
+            for mine, form in zip(bearer.words, forms, strict=True):
+                mine |= form
         elif len(words) == 1:
-            bearer.words[_place(r, bearer, words[0])].add(raws[-1])
+            bearer.words[_place(r, bearer, words[0])] |= forms[-1]
         elif len(words) == 2:
-            bearer.words[0].add(raws[0])
-            bearer.words[-1].add(raws[-1])
+            bearer.words[0] |= forms[0]
+            bearer.words[-1] |= forms[-1]
         bearer.actor = bearer.actor or (hit.actor if hit else None)
         bearer.shown = bearer.shown or (hit.name if hit else "")
         bearer.gender = bearer.gender or (hit.gender if hit else "")
         return
     bearers.append(
         Bearer(
-            [{raw} for raw in raws],
+            forms,
             [run],
             hit.actor if hit else None,
             hit.name if hit else "",
@@ -130,7 +130,7 @@ def _join(r: Reading, bearers: list[Bearer], run: tuple[int, int], words: list[s
 
 def _alike(r: Reading, bearer: Bearer, words: list[str]) -> bool:
     """Whether two names of several words are one person's: the same surname, and given names that do not differ."""
-    mine = [{form.lower().replace("ё", "е") for form in forms} for forms in bearer.words]
+    mine = bearer.words
     if len(mine) == 1:
         return any(_one(r, mine[0], word) for word in (words[0], words[-1]))
     if not _one(r, mine[-1], words[-1]):
@@ -149,7 +149,7 @@ def _one(r: Reading, forms: Iterable[str], word: str) -> bool:
 
 def _fits(r: Reading, bearer: Bearer, words: list[str]) -> bool:
     """Whether one word alone can mean this person: the surname, or the first word of a name in three."""
-    mine = [{form.lower().replace("ё", "е") for form in forms} for forms in bearer.words]
+    mine = bearer.words
     if _one(r, mine[-1], words[0]) or (len(mine) != 2 and _one(r, mine[0], words[0])):
         return True
     return len(words[0]) >= _MISSPELT and any(
@@ -158,15 +158,13 @@ def _fits(r: Reading, bearer: Bearer, words: list[str]) -> bool:
 
 
 def _place(r: Reading, bearer: Bearer, word: str) -> int:
-    last = {form.lower().replace("ё", "е") for form in bearer.words[-1]}
-    return len(bearer.words) - 1 if _one(r, last, word) else 0
+    return len(bearer.words) - 1 if _one(r, bearer.words[-1], word) else 0
 
 
 def _settle(r: Reading, kb: Kb, bearer: Bearer, given: dict[str, str]) -> None:
     """Find the nominative of each word of a name, the person's gender, and who it is in the knowledge base."""
     morph = r.grammar.pack.morph
-    first = {form.lower().replace("ё", "е") for form in bearer.words[0]}
-    base = next((given[form] for form in first if form in given), "")
+    base = next((given[form] for form in bearer.words[0] if form in given), "")
     if not bearer.gender and base and len(bearer.words) > 1:
         bearer.gender = "f" if morph.female_given(base) else "m"
     oblique = _all_oblique(r, bearer, given)
@@ -200,7 +198,7 @@ def _oblique_at(r: Reading, run: tuple[int, int], given: dict[str, str]) -> bool
             continue
         if r.kinds[j] != "w":
             return False
-        if r.is_a(j, "prepositions") or r.is_a(j, "formula_nouns"):
+        if any(r.is_a(j, name) for name in ("prepositions", "formula_nouns", "says_nouns")):
             return True
         readings = nouns_of(r.grammar).get(r.keys[j], ())
         if any(noun.kind in ("roles", "plural_roles") for noun in readings):
@@ -217,12 +215,12 @@ def _oblique_at(r: Reading, run: tuple[int, int], given: dict[str, str]) -> bool
     return False
 
 
-def _nominative(r: Reading, forms: set[str], oblique: bool, gender: str, base: str) -> str:
+def _nominative(r: Reading, words: dict[str, str], oblique: bool, gender: str, base: str) -> str:
     """The nominative among the forms of one word of a name, or made from them."""
     morph = r.grammar.pack.morph
     if base:
-        shaped = next((form for form in forms if form.lower().replace("ё", "е") == base), None)
-        return shaped or base[:1].upper() + base[1:]
+        return words.get(base) or base[:1].upper() + base[1:]
+    forms = set(words.values())
     if len(forms) > 1:
         female = gender == "f"
         name = morph.WOMAN if female else ""
@@ -245,20 +243,14 @@ def _nominative(r: Reading, forms: set[str], oblique: bool, gender: str, base: s
 def _mentions(r: Reading, bearer: Bearer) -> Iterable[Mention]:
     """The mentions of one person."""
     name = bearer.shown or " ".join(bearer.sure)
-    sure = {form.lower().replace("ё", "е") for form in bearer.sure}
-    fixed = {
-        form.lower().replace("ё", "е")
-        for forms, one in zip(bearer.words, bearer.sure, strict=True)
-        if forms == {one}
-        for form in forms
-    }
+    sure = {key(form) for form in bearer.sure}
     if not bearer.shown:
-        longest = max(bearer.runs, key=lambda run: (len(words_of(r, run)), -run[0]))
+        longest = max(bearer.runs, key=lambda run: (*_fullness(words_of(r, run)), -run[0]))
         name = _written(r, longest, bearer) or name
     for first, stop in bearer.runs:
         span = r.tokens.span(first, stop)
         words = [word for word in words_of(r, (first, stop)) if len(word) > 1]
-        nominative = all(word in sure or word in fixed or _misspelt(word, sure) for word in words)
+        nominative = all(word in sure or _misspelt(word, sure) for word in words)
         yield Mention(
             span,
             "person",
@@ -270,6 +262,11 @@ def _mentions(r: Reading, bearer: Bearer) -> Iterable[Mention]:
             number="s",
             case="n" if nominative else "o",
         )
+
+
+def _fullness(words: list[str]) -> tuple[int, int]:
+    """How full a name is: how many words it has, and how many that are no initials."""
+    return len(words), sum(len(word) > 1 for word in words)
 
 
 def _misspelt(word: str, sure: set[str]) -> bool:

@@ -31,7 +31,8 @@ class Noun:
 
 @cache
 def nouns_of(grammar: Grammar) -> dict[str, tuple[Noun, ...]]:
-    """The head nouns of a pack by their forms; a form of two numbers has two readings, the subject first.
+    """The head nouns of a pack by their forms; a form of two numbers has two readings: first what can be a
+    subject, and the singular.
 
     >>> from mithaq.extract.quoting.grammar import grammar_of
     >>> from mithaq.lang.pack import load_pack
@@ -46,10 +47,12 @@ def nouns_of(grammar: Grammar) -> dict[str, tuple[Noun, ...]]:
             for form, base, case in grammar.pack.morph.declined(word, kind):
                 form = key(form)
                 if form not in closed:
-                    plural = base != word.partition("/")[0].partition("+")[0]
+                    plural = kind == "plural_roles" or (
+                        kind != "roles" and base != word.partition("/")[0].partition("+")[0]
+                    )
                     found.setdefault(form, {}).setdefault((kind, key(base), plural), set()).add(case)
     table: dict[str, tuple[Noun, ...]] = {}
     for form, readings in found.items():
         nouns = [Noun(kind, base, frozenset(cases), plural) for (kind, base, plural), cases in readings.items()]
-        table[form] = tuple(sorted(nouns, key=lambda noun: not noun.nominative))
+        table[form] = tuple(sorted(nouns, key=lambda noun: (not noun.nominative, noun.plural)))
     return table

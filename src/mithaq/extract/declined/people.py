@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import Phrase, phrase_at
+from mithaq.extract.declined.wordings import alike_titles, title_gender, upright
 from mithaq.extract.naming.titles import holder_of, title_words
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
@@ -67,7 +68,7 @@ class People:
             r = self.r
             first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
             head = (r.tokens.at(mention.head.start), r.tokens.before(mention.head.stop))
-            words = title_words(r, first, stop, head)
+            words = title_words(r, first, head[0]) | title_words(r, head[1], stop)
             someone.title |= words
             self._titled.append((mention.span.start, words, someone))
             self._states[mention.span.start] = {
@@ -79,7 +80,7 @@ class People:
                 and not m.span.start < r.tokens.starts[r.sentence_start[first]]
             }
             if not someone.gender:
-                someone.gender = _title_gender(r, first, head[0])
+                someone.gender = title_gender(r, first, head[0])
         return someone
 
     def body(self, mention: Mention) -> Actor:
@@ -172,12 +173,19 @@ class People:
         if compatriot is not None:
             return compatriot
         if len(words) == 1 and not fitting:
-            if recent is not None and recent in self.persons.values() and not recent.title:
-                return recent
-            return None
+            named = recent is not None and recent in self.persons.values()
+            return recent if named and recent is not None and self._can_be(recent, base) else None
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         return self._named_next(source) if len(words) > 1 else None
+
+    def _can_be(self, someone: Actor, base: str) -> bool:
+        """Whether a title can mean somebody known by another one, or by none."""
+        if not someone.title:
+            return True
+        stem = self.r.grammar.pack.morph.stem
+        groups = (group for group in alike_titles(self.r.grammar) if base in group)
+        return any(stem(word) in someone.title for group in groups for word in group)
 
     def _of_state(self, source: Span, base: str) -> Actor | None:
         """Whom «израильский лидер» means: the last person named before with a title of that state."""
@@ -237,7 +245,7 @@ class People:
         """A body, group or unnamed source, by its own words in the nominative."""
         r = self.r
         start, stop = r.trimmed(first, stop)
-        text = _upright(r, start, max(stop, start + 1), phrase)
+        text = upright(r, start, max(stop, start + 1), phrase)
         kinds = {
             "roles": "person",
             "plural_roles": "group",
@@ -285,26 +293,3 @@ class People:
             return max(near, key=lambda pair: pair[0])[1]
         titles = [m for m in self.r.doc.mentions if m.form == "title" and m.span.start < before]
         return self.who(titles[-1].span, ())[0] if titles and gender != "f" else None
-
-
-def _title_gender(r: Reading, first: int, stop: int) -> str:
-    """The gender that the words before a name show (79-летняя)."""
-    if any(r.keys[j].endswith(r.grammar.endings["feminine_adjective"]) for j in range(first, stop)):
-        return "f"
-    return "m" if any(r.keys[j].endswith(r.grammar.endings["masculine_adjective"]) for j in range(first, stop)) else ""
-
-
-def _upright(r: Reading, first: int, stop: int, phrase: Phrase | None) -> str:
-    """The words of a phrase, its head noun in the nominative when it alone stands in another case."""
-    block = next((r.blocks[j] for j in range(first, stop) if j in r.blocks), None)
-    body = phrase is not None and phrase.kind in ("agencies", "organisations")
-    if block is not None and block.stop == stop and block.size and (block.first == first or body):
-        return r.doc[block.inner].strip()
-    text = " ".join(r.doc[r.tokens.span(first, stop)].split())
-    head = first + 2 if r.keys[first + 1 : first + 2] == ("-",) else first
-    if phrase is None or phrase.nominative or r.keys[head] not in nouns_of(r.grammar):
-        return text
-    noun = nouns_of(r.grammar)[r.keys[head]][0]
-    raw, start = r.tokens.raw(head), r.tokens.starts[head] - r.tokens.starts[first]
-    base = noun.base.capitalize() if raw[0].isupper() else noun.base
-    return text[:start] + base + text[start + len(raw) :]

@@ -33,13 +33,14 @@ _OPENING = frozenset(
 def find_runs(r: Reading, names: dict[str, str]) -> list[tuple[int, int]]:
     """The runs of capitals that can be a person's name, in tokens."""
     out: list[tuple[int, int]] = []
+    text, tokens = r.tokens.text, zip(r.kinds, r.tokens.starts, strict=True)
     i = 0
-    while i < len(r.kinds):
-        if not capital(r, i) or r.skip[i]:
-            i += 1
+    for place in [j for j, (kind, start) in enumerate(tokens) if kind == "w" and text[start].isupper()]:
+        if place < i or r.skip[place]:
             continue
+        i = place
         hit = r.mention_at.get(i)
-        if hit is not None and hit[1].kind != "person":
+        if hit is not None and hit[1].kind != "person" and not _namesake(r, i, hit[0], names):
             i = hit[0]
             continue
         if (
@@ -57,6 +58,11 @@ def find_runs(r: Reading, names: dict[str, str]) -> list[tuple[int, int]]:
             out.append((first, stop))
         i = max(stop, i + 1)
     return out
+
+
+def _namesake(r: Reading, i: int, stop: int, names: dict[str, str]) -> bool:
+    """Whether a known body or place is only a given name here, a surname behind it (Петра Лугова)."""
+    return stop == i + 1 < len(r.keys) and r.keys[i] in names and capital(r, stop) and stop not in r.mention_at
 
 
 def _split(r: Reading, first: int, stop: int, names: dict[str, str]) -> list[tuple[int, int]]:
@@ -122,7 +128,7 @@ def _opens(r: Reading, i: int) -> bool:
 
 def _run_stop(r: Reading, i: int) -> int:
     """The token after the run of capitals that begins at ``i``: initials, particles and hyphens hold it together."""
-    j = i + 1 if i not in r.mention_at else r.mention_at[i][0]
+    j = i + 1 if i not in r.mention_at or r.mention_at[i][1].kind != "person" else r.mention_at[i][0]
     particles = r.grammar.class_of("person_particles")
     while j < len(r.kinds) and j < i + 12:
         if j in r.time_stop or (j in r.mention_at and r.mention_at[j][1].kind != "person"):
@@ -178,7 +184,8 @@ def is_personal(r: Reading, run: tuple[int, int], words: list[str], given: dict[
     if any(word in nouns_of(r.grammar) for word in words):
         return False
     if _after_title(r, run[0]):
-        return True
+        oblique = not words[0].endswith(r.grammar.endings["masculine_adjective"])
+        return not (r.grammar.pack.morph.adjectival(words[0]) and oblique)
     if run[0] and r.is_a(run[0] - 1, "prepositions"):
         return not (r.grammar.pack.morph.adjectival(words[0]) or words[0].endswith(r.grammar.endings["instrumental"]))
     return not r.grammar.pack.morph.adjectival(words[0]) or words[0].endswith(r.grammar.endings["given_like"])
@@ -194,7 +201,7 @@ def _after_title(r: Reading, first: int) -> bool:
     word = r.keys[j]
     return (
         word in r.grammar.class_of("honorifics")
-        or word == "г"
+        or r.is_a(j, "honorific_starts")
         or any(noun.kind == "roles" for noun in nouns_of(r.grammar).get(word, ()))
     )
 
@@ -217,7 +224,9 @@ def is_shown_person(r: Reading, run: tuple[int, int], given: dict[str, str]) -> 
     ):
         return True
     if _after_title(r, run[0]):
-        return not word.endswith(("ы", "и")) or r.keys[run[0] - 1] in r.grammar.class_of("honorifics")
+        return not word.endswith(r.grammar.endings["genitive_name"]) or r.keys[run[0] - 1] in r.grammar.class_of(
+            "honorifics"
+        )
     if _opens(r, run[0]) and run[0] == r.sentence_start[run[0]] and not r.grammar.classes(word).isdisjoint(_OPENING):
         return False
     before = r.grammar.cue(r.keys[run[0] - 1]) if run[0] and r.kinds[run[0] - 1] == "w" else None
