@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,7 +12,7 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Event, Mention
 from mithaq.text.fold import key as fold_key
-from mithaq.text.span import Span, begin_within
+from mithaq.text.span import Cover, Span, held_by
 
 __all__ = ["find_events"]
 
@@ -36,31 +36,35 @@ def find_events(doc: Document, pack: Pack, kb: Kb) -> tuple[Event, ...]:
     [('اجتماع', 'meeting', 'planned')]
     """
     matches = read_wordings(pack, "events.yml").find(doc.tokens.keys)
-    states = [match for match in matches if match.rule.given["kind"] == "status"]
+    states = sorted((match for match in matches if match.rule.given["kind"] == "status"), key=_stop)
     sentences = [sentence.span for sentence in doc.sentences] or [Span(0, len(doc.text))]
     starts = [span.start for span in sentences]
-    ended = [part.span for part in doc.boilerplate]
+    ended = Cover(len(doc.text), (part.span for part in doc.boilerplate))
     out: list[Event] = []
     seen: set[tuple[int, str]] = set()
     for match in matches:
         kind = match.rule.given["kind"]
         span = doc.tokens.span(match.first, match.stop)
         number = max(0, bisect_right(starts, span.start) - 1)
-        if kind == "status" or (number, kind) in seen or any(part.overlaps(span) for part in ended):
+        if kind == "status" or (number, kind) in seen or ended.meets(span):
             continue
         seen.add((number, kind))
         out.append(_event(doc, pack, match, _status(states, match, doc), sentences[number]))
     return tuple(out)
 
 
+def _stop(match: Match) -> int:
+    return match.stop
+
+
 def _status(states: Sequence[Match], match: Match, doc: Document) -> str:
     """What the words beside an event say of it: the nearest before it, or right after it."""
     given = match.rule.given.get("status")
+    first, reach = match.first - _STATUS - 2, match.stop + _STATUS
     near = [
         (abs(state.first - match.first), str(state.rule.given["status"]))
-        for state in states
-        if match.first - _STATUS - 2 <= state.stop <= match.stop + _STATUS
-        and not _APART & set(doc.tokens.keys[min(state.stop, match.stop) : max(state.first, match.first)])
+        for state in states[bisect_left(states, first, key=_stop) : bisect_right(states, reach, key=_stop)]
+        if not _APART & set(doc.tokens.keys[min(state.stop, match.stop) : max(state.first, match.first)])
     ]
     return min(near)[1] if near else str(given or "done")
 
@@ -77,9 +81,9 @@ def _event(doc: Document, pack: Pack, match: Match, status: str, sentence: Span)
         max(sentence.start, tokens.starts[max(0, match.first - _BEFORE)]),
         min(sentence.stop, tokens.stops[min(len(tokens) - 1, match.stop + _AFTER)]),
     )
-    mentions = [m for m in begin_within(doc.mentions, *around) if around.holds(m.span)]
+    mentions = held_by(doc.mentions, around)
     place = next((m for m in mentions if m.span.start >= span.start and _is_place(doc, m, _in_words(pack))), None)
-    times = [t for t in begin_within(doc.times, *around) if around.holds(t.span) and t.value and t.kind == "date"]
+    times = [t for t in held_by(doc.times, around) if t.value and t.kind == "date"]
     date = min(times, key=lambda t: _distance(t.span, span)).value if times else None
     actors = tuple(dict.fromkeys(name for name in _actors(mentions, place)))[:_MOST]
     return Event(span, match.rule.given["kind"], status, actors, date, (place.actor or place.name) if place else None)

@@ -17,7 +17,7 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import InstrumentMention
 from mithaq.text.fold import fold
-from mithaq.text.span import Span
+from mithaq.text.span import Cover, begin_within, held_by, last_before
 
 __all__ = ["find_instruments"]
 
@@ -63,20 +63,20 @@ def find_instruments(doc: Document, pack: Pack, kb: Kb) -> tuple[InstrumentMenti
     shapes = shapes_of(pack)
     matches = shapes.wordings.find([doc.tokens.keys[i] for i in places])
     found = [_dated(doc, kb, match, mention) for match, mention in find_by_shape(doc, shapes, matches, places)]
-    names = [mention.span for mention in doc.mentions if mention.kind == "organisation" and mention.actor]
+    names = [mention for mention in doc.mentions if mention.kind == "organisation" and mention.actor]
+    longest = max((mention.span.length for mention in names), default=0)
     both = sorted((*known, *found), key=lambda m: (not m.known, m.span.start, -m.span.stop))
     taken: list[InstrumentMention] = []
+    covered = Cover(len(doc.text))
     for mention in both:
-        if not any(mention.span.overlaps(other.span) for other in taken) and not _in_name(mention.span, names):
+        span = mention.span
+        near = begin_within(names, span.stop - longest, span.start + 1)
+        if not covered.meets(span) and not any(name.span.holds(span) and name.span != span for name in near):
             taken.append(mention)
+            covered.add(span)
     ordered = sorted(taken, key=lambda m: m.span)
     cited = [match for match in matches if match.rule.given["kind"] == "provision"] if ordered else []
     return _with_provisions(doc, shapes, cited, places, ordered) if cited else tuple(ordered)
-
-
-def _in_name(span: Span, names: Sequence[Span]) -> bool:
-    """Whether a span lies inside the longer name of an organisation."""
-    return any(name.holds(span) and name != span for name in names)
 
 
 def _known(doc: Document, pack: Pack, kb: Kb, places: Sequence[int], row: Sequence[str]) -> Iterator[InstrumentMention]:
@@ -106,14 +106,16 @@ def _dated(doc: Document, kb: Kb, match: Match, mention: InstrumentMention) -> I
     """A letter or reply named by its day, or by whom it names; the pack's own where sender and day agree."""
     if match.rule.given.get("name") != "date":
         return mention
-    sentence = next((s.span for s in doc.sentences if s.span.holds(mention.span)), mention.span)
-    times = [t for t in doc.times if sentence.holds(t.span) and t.value and t.kind == "date" and len(t.value) >= 10]
+    around = last_before(doc.sentences, mention.span.start)
+    sentence = around.span if around is not None and around.span.holds(mention.span) else mention.span
+    times = [t for t in held_by(doc.times, sentence) if t.value and t.kind == "date" and len(t.value) >= 10]
     if not times:
-        later = (m.name for m in doc.mentions if m.form in _NAMED and mention.span.start < m.span.start < sentence.stop)
+        after = begin_within(doc.mentions, mention.span.start + 1, sentence.stop)
+        later = (m.name for m in after if m.form in _NAMED)
         name = "-".join(fold(next(later, "")).split()[:_NEAR])
         return replace(mention, id=f"found:{mention.kind}-{name}".rstrip("-"))
     day = min(times, key=lambda t: abs(t.span.start - mention.span.stop)).value or ""
-    actors = {a for m in doc.mentions if sentence.holds(m.span) for a in (m.actor, *m.candidates)}
+    actors = {a for m in held_by(doc.mentions, sentence) for a in (m.actor, *m.candidates)}
     for item in kb.instruments:
         if item.kind == mention.kind and item.date == day and item.sender in actors:
             return replace(mention, id=item.id, known=True)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from mithaq.extract.doing.acts import Acts, find_act
 from mithaq.extract.doing.carriers import find_carrier
@@ -15,13 +13,11 @@ from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settin
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.model.marks import Concept, InstrumentMention, Quotation, Speaker, Statement
+from mithaq.model.marks import Quotation, Speaker, Statement
 from mithaq.model.why import Why
-from mithaq.text.span import Span
+from mithaq.text.span import Span, held_by, last_before
 
 __all__ = ["build_statements", "confidence"]
-
-_Mark = TypeVar("_Mark", InstrumentMention, Concept)
 
 #: How sure a statement is by what marks its content, and what that is multiplied by for how its speaker was found.
 _BY_CONTENT = {"inferred": 0.5, "no cue": 0.6, "headline": 0.8, "noun": 0.8, "marks": 0.97, "clause": 0.93}
@@ -84,12 +80,11 @@ def _circumstances(doc: Document, pack: Pack, kb: Kb) -> tuple[Circumstances, ..
     """When, where, to whom and through what each quotation was said; nothing for a pack without such rules."""
     if not pack.data("circumstances.yml"):
         return (Circumstances(),) * len(doc.quotations)
-    starts = [sentence.span.start for sentence in doc.sentences]
     told: list[Told] = []
     for quotation, speaker in zip(doc.quotations, doc.speakers, strict=True):
         place = quotation.cue.start if quotation.cue else quotation.start
-        number = bisect_right(starts, place) - 1
-        sentence = doc.sentences[number].span if number >= 0 else Span(0, len(doc.text))
+        around = last_before(doc.sentences, place)
+        sentence = around.span if around else Span(0, len(doc.text))
         own = find_circumstances(doc, sentence, quotation.cue, quotation.content, pack)
         if own.date is None and (day := date_of_instrument(doc, speaker.mention, kb)) is not None:
             own = replace(own, date=day, date_basis="document")
@@ -146,21 +141,7 @@ class _Inside:
         self._concepts = sorted(doc.concepts, key=lambda found: found.span.start)
 
     def instruments(self, content: Sequence[Span]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(found.id for found in _held(self._instruments, content)))
+        return tuple(dict.fromkeys(one.id for span in content for one in held_by(self._instruments, span)))
 
     def concepts(self, content: Sequence[Span]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(found.code for found in _held(self._concepts, content)))
-
-
-def _held(marks: Sequence[_Mark], content: Sequence[Span]) -> list[_Mark]:
-    """The marks, sorted by place, that lie inside one of the spans."""
-    out: list[_Mark] = []
-    for span in content:
-        first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
-        for number in range(first, len(marks)):
-            mark = marks[number]
-            if mark.span.start >= span.stop:
-                break
-            if span.holds(mark.span):
-                out.append(mark)
-    return out
+        return tuple(dict.fromkeys(one.code for span in content for one in held_by(self._concepts, span)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mithaq.extract.cased.subjects import subject_before
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.people import Actor, People
@@ -17,18 +19,26 @@ __all__ = ["find_cased_speakers"]
 _ANY = Cue("", "past", "", "", frozenset(), frozenset(), "")
 
 
+class _Spoke(NamedTuple):
+    """Who has spoken so far, and in which quotations: two lists of one length, in text order."""
+
+    voices: list[Actor]
+    quotations: list[Quotation]
+
+
 def find_cased_speakers(r: Reading, kb: Kb) -> tuple[Speaker, ...]:
     """One speaker for each of the document's quotations, in the same order."""
     people = People(r, kb)
     quotations = r.doc.quotations
     out: list[Speaker] = [Speaker(None, None, None, None)] * len(quotations)
-    spoke: list[tuple[Actor, Quotation]] = []
+    spoke = _Spoke([], [])
     for k in sorted(range(len(out)), key=lambda k: _place(quotations[k])):
         quotation = quotations[k]
         someone, how = _resolve(r, people, spoke, quotation)
         out[k] = _speaker(r, quotation, someone, how)
         if someone is not None and not quotation.headline and quotation.parent is None:
-            spoke.append((someone, quotation))
+            spoke.voices.append(someone)
+            spoke.quotations.append(quotation)
     return tuple(out)
 
 
@@ -44,14 +54,11 @@ def _speaker(r: Reading, quotation: Quotation, someone: Actor | None, how: str) 
     return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
 
 
-def _resolve(
-    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
-) -> tuple[Actor | None, str]:
-    voices = [someone for someone, _ in spoke]
+def _resolve(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
     if quotation.source is not None:
-        someone, how = people.who(quotation.source, voices)
+        someone, how = people.who(quotation.source, spoke.voices)
         if someone is not None and someone.kind == "document":
-            return _issuer(r, people, quotation.source, someone, voices)
+            return _issuer(r, people, quotation.source, someone, spoke.voices)
         if (
             someone is not None
             and not someone.gender
@@ -84,46 +91,41 @@ def _issuer(r: Reading, people: People, source: Span, document: Actor, voices: l
     return (voices[-1], "document") if voices and stop - first == 1 else (document, "explicit")
 
 
-def _of_sentence(
-    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
-) -> tuple[Actor | None, str]:
+def _of_sentence(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
     """The subject of the sentence that a gerund or noun belongs to: who speaks in it, else its subject."""
     here = quotation.cue.start if quotation.cue else quotation.start
     at = r.tokens.at(here)
     first = r.tokens.starts[r.sentence_start[at]]
-    for someone, earlier in reversed(spoke[-6:]):
+    for someone, earlier in zip(spoke.voices[:-7:-1], spoke.quotations[:-7:-1], strict=True):
         if first <= _place(earlier)[0] <= here:
             return someone, "inherited"
     subject = subject_before(r, _ANY, at)
     if subject is not None:
-        found, _ = people.who(r.tokens.span(subject.first, subject.stop), [someone for someone, _ in spoke])
+        found, _ = people.who(r.tokens.span(subject.first, subject.stop), spoke.voices)
         return found, "subject"
     later = _subject_later(r, people, at, spoke)
     return (later, "subject") if later is not None else _dropped(r, people, spoke, quotation)
 
 
-def _subject_later(r: Reading, people: People, at: int, spoke: list[tuple[Actor, Quotation]]) -> Actor | None:
+def _subject_later(r: Reading, people: People, at: int, spoke: _Spoke) -> Actor | None:
     """The subject that stands behind a gerund which opens its sentence (Отметив, что …, министр ушел)."""
     for j in range(at + 1, r.limit(at)):
         if r.is_comma(j - 1):
             phrase = phrase_at(r, j, r.limit(at))
             if phrase is not None and phrase.nominative and phrase.kind in ("roles", "person", "pronoun"):
-                return people.who(r.tokens.span(phrase.first, phrase.stop), [someone for someone, _ in spoke])[0]
+                return people.who(r.tokens.span(phrase.first, phrase.stop), spoke.voices)[0]
     return None
 
 
-def _dropped(
-    r: Reading, people: People, spoke: list[tuple[Actor, Quotation]], quotation: Quotation
-) -> tuple[Actor | None, str]:
+def _dropped(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
     """Whom a verb without a subject continues: the subject of the verb before it in the sentence, else the last
     speaker that agrees with it, else who was last named."""
     at = r.tokens.at(quotation.cue.start if quotation.cue else quotation.start)
     verb = Cue("", quotation.order, quotation.gender, quotation.number, frozenset(), frozenset(), "")
     subject = subject_before(r, verb, at) if quotation.cue and quotation.order in ("past", "present") else None
     if subject is not None:
-        voices = [someone for someone, _ in spoke]
-        return people.who(r.tokens.span(subject.first, subject.stop), voices)[0], "subject"
-    for someone, _ in reversed(spoke[-5:]):
+        return people.who(r.tokens.span(subject.first, subject.stop), spoke.voices)[0], "subject"
+    for someone in spoke.voices[:-6:-1]:
         if someone.agrees(quotation.gender if quotation.order == "past" else "", quotation.number):
             return someone, "dropped"
     if quotation.number == "p":

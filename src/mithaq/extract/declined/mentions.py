@@ -13,7 +13,7 @@ from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import phrase_key
 from mithaq.model.marks import Mention
-from mithaq.text.span import Span
+from mithaq.text.span import Cover
 
 __all__ = ["find_cased_mentions"]
 
@@ -30,12 +30,12 @@ _KINDS = {
 def find_cased_mentions(r: Reading, kb: Kb) -> list[Mention]:
     """Every mention of the text, given a reading that knows those of the knowledge base."""
     names = find_names(r, kb)
-    held = [mention.span for mention in names]
+    held = Cover(len(r.doc.text), (mention.span for mention in names))
     subjects, seats = subject_forms(kb, r.grammar.pack.code), _seats(kb, r.grammar.pack)
     kept = [
         _cased(r, mention, subjects, seats)
         for mention in r.doc.mentions
-        if _written_as_name(r, mention) and not _within(mention.span, held)
+        if _written_as_name(r, mention) and not held.meets(mention.span)
     ]
     everything = sorted(names + kept, key=lambda mention: (mention.span.start, -mention.span.stop))
     r.mention_at.clear()
@@ -51,10 +51,6 @@ def find_cased_mentions(r: Reading, kb: Kb) -> list[Mention]:
 def _written_as_name(r: Reading, mention: Mention) -> bool:
     """Whether a name has its capital, as it must where capitals tell names from words."""
     return mention.form == "demonym" or any(letter.isupper() for letter in r.doc[mention.span])
-
-
-def _within(span: Span, held: list[Span]) -> bool:
-    return any(span.start < other.stop and other.start < span.stop for other in held)
 
 
 @cache

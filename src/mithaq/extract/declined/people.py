@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from mithaq.extract.naming.titles import holder_of, title_words
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
-from mithaq.text.span import Span
+from mithaq.text.span import Span, begin_within, held_by
 
 __all__ = ["Actor", "People"]
 
@@ -20,6 +21,8 @@ _NAMES = ("name", "title-name")
 _BODIES = ("state", "organisation", "outlet", "place")
 _BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
 _PERSONAL = ("m", "f")
+_LEAD = 3  # sentences that may give a title alone, and the name only in the next one
+_STATE_BEFORE = 30  # code points before a title in which its state may be named
 
 
 @dataclass(slots=True)
@@ -35,6 +38,15 @@ class Actor:
     plural: bool = False
     title: frozenset[str] = frozenset()
     places: list[int] = field(default_factory=list)
+
+    def seen(self, place: int) -> None:
+        """Take in a place where it is named; ``places`` stay in order."""
+        insort(self.places, place)
+
+    def last_place(self, before: int) -> int | None:
+        """The last place before an offset where it is named, or ``None``."""
+        number = bisect_left(self.places, before)
+        return self.places[number - 1] if number else None
 
     def agrees(self, gender: str, number: str) -> bool:
         """Whether a verb or pronoun of this gender and number can stand for it."""
@@ -63,7 +75,7 @@ class People:
         someone = self.persons.get(known)
         if someone is None:
             someone = self.persons[known] = Actor(mention.name, mention.actor, "person", mention.gender, mention.span)
-        someone.places.append(mention.head.start if mention.head else mention.span.start)
+        someone.seen(mention.head.start if mention.head else mention.span.start)
         if mention.form == "title-name" and mention.head is not None:
             r = self.r
             first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
@@ -73,11 +85,8 @@ class People:
             self._titled.append((mention.span.start, words, someone))
             self._states[mention.span.start] = {
                 m.actor
-                for m in r.doc.mentions
-                if m.kind == "state"
-                and m.actor
-                and mention.span.start - 30 <= m.span.start < mention.span.stop
-                and not m.span.start < r.tokens.starts[r.sentence_start[first]]
+                for m in begin_within(r.doc.mentions, mention.span.start - _STATE_BEFORE, mention.span.stop)
+                if m.kind == "state" and m.actor and not m.span.start < r.tokens.starts[r.sentence_start[first]]
             }
             if not someone.gender:
                 someone.gender = title_gender(r, first, head[0])
@@ -97,7 +106,7 @@ class People:
                 else self.r.grammar.pack.morph.gender(self.r.keys[self.r.tokens.at(mention.span.start)])
             )
             actor = self.others[known] = Actor(mention.name, mention.actor, mention.kind, gender, mention.span, plural)
-        actor.places.append(mention.span.start)
+        actor.seen(mention.span.start)
         return actor
 
     def who(self, source: Span, spoke: Sequence[Actor]) -> tuple[Actor | None, str]:
@@ -142,9 +151,9 @@ class People:
         words = title_words(r, first, stop)
         fitting = [(place, actor) for place, title, actor in self._titled if words <= title]
         before = [
-            (max(p for p in actor.places if p <= source.start), actor)
+            (last, actor)
             for place, actor in fitting
-            if place <= source.start
+            if place <= source.start and (last := actor.last_place(source.start + 1)) is not None
         ]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
@@ -190,34 +199,31 @@ class People:
     def _of_state(self, source: Span, base: str) -> Actor | None:
         """Whom «израильский лидер» means: the last person named before with a title of that state."""
         r = self.r
-        states = {m.actor for m in r.doc.mentions if m.kind == "state" and m.actor and source.holds(m.span)}
+        states = {m.actor for m in held_by(r.doc.mentions, source) if m.kind == "state" and m.actor}
         if not states:
             return None
         stem = r.grammar.pack.morph.stem(base)
-        found: Actor | None = None
-        for place, title, actor in self._titled:
+        for place, title, actor in reversed(self._titled):
             if place >= source.start or not (base in r.grammar.class_of("generic") or stem in title):
                 continue
             if states & self._states.get(place, set()):
-                found = actor
-        return found
+                return actor
+        return None
 
     def _named_next(self, source: Span) -> Actor | None:
         """A person who opens the next sentence without a title, after a lead that gives the title alone."""
         r = self.r
         sentences = r.doc.sentences
-        here = next(
-            (k for k, sentence in enumerate(sentences) if sentence.span.start <= source.start < sentence.span.stop),
-            None,
-        )
-        if here is None or here > 2:
+        lead = enumerate(sentences[:_LEAD])
+        here = next((k for k, s in lead if s.span.start <= source.start < s.span.stop), None)
+        if here is None:
             return None
         for sentence in sentences[here + 1 : here + 2]:
             start = r.tokens.at(sentence.span.start)
             hit = r.mention_at.get(start)
             if hit is not None and hit[1].kind == "person" and hit[1].form == "name" and hit[1].case != "o":
                 someone = self.persons.get(hit[1].actor or hit[1].name)
-                if someone is not None and min(someone.places) >= sentence.span.start:
+                if someone is not None and someone.places[0] >= sentence.span.start:
                     return someone
         return None
 
@@ -235,9 +241,9 @@ class People:
             if stem in own or not any(word in nouns_of(r.grammar) for word in own.split()[:1]):
                 return actor
         near = [
-            (max(places), actor)
+            (last, actor)
             for actor in self.others.values()
-            if stem in actor.name.lower() and (places := [p for p in actor.places if p < source.start])
+            if stem in actor.name.lower() and (last := actor.last_place(source.start)) is not None
         ]
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -261,7 +267,7 @@ class People:
         if actor is None:
             plural = bool(phrase and phrase.plural)
             actor = self.others[known] = Actor(text, None, kind, phrase.gender if phrase else "", source, plural)
-        actor.places.append(source.start)
+        actor.seen(source.start)
         return actor
 
     def pronoun(self, word: str, place: int, spoke: Sequence[Actor]) -> Actor | None:
@@ -275,7 +281,7 @@ class People:
         ):
             return recent
         if number == "p":
-            return recent if recent is not None else None
+            return recent
         return self.last_person(place, gender) or (
             recent if recent is not None and recent.agrees(gender, number) else None
         )
@@ -284,9 +290,9 @@ class People:
         """The person last named before a place, of this gender where it is known; where nobody is named, the last
         title that stood for somebody."""
         near = [
-            (max(places), actor)
+            (last, actor)
             for actor in self.persons.values()
-            if (places := [p for p in actor.places if p < before])
+            if (last := actor.last_place(before)) is not None
             and (gender not in _PERSONAL or not actor.gender or actor.gender == gender)
         ]
         if near:

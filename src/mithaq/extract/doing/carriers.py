@@ -6,7 +6,7 @@ from mithaq.extract.quoting.grammar import Grammar, grammar_of
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Quotation
-from mithaq.text.span import Span, begin_within
+from mithaq.text.span import Span, held_by
 from mithaq.text.tokens import BREAK, WORD
 
 __all__ = ["find_carrier"]
@@ -55,7 +55,7 @@ def _name(doc: Document, first: int, stop: int) -> str | None:
     if first == stop:
         return None
     between = doc.tokens.span(first, stop)
-    named = [mention for mention in begin_within(doc.mentions, *between) if between.holds(mention.span)]
+    named = held_by(doc.mentions, between)
     longest = max(named, key=lambda mention: mention.span.length, default=None)
     return longest.name if longest else _words(doc, between)
 

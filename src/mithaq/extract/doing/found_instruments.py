@@ -12,6 +12,7 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import InstrumentMention
 from mithaq.text.fold import key as fold_key
+from mithaq.text.span import begin_within
 from mithaq.text.tokens import NUMBER, WORD
 
 __all__ = ["Shapes", "find_by_shape", "shapes_of"]
@@ -109,12 +110,11 @@ def _names_one(doc: Document, at: int, names: set[int]) -> bool:
 def _tail(doc: Document, shapes: Shapes, first: int, at: int) -> int:
     """The token after the title that begins with the matched words."""
     tokens = doc.tokens
-    times = {tokens.at(time.span.start) for time in doc.times if time.span.start >= tokens.starts[first]}
     last, taken = at, 0
     while at < len(tokens) and taken < shapes.tail:
         key, kind = tokens.keys[at], tokens.kinds[at]
         passed = kind in "wn" or key in _DASHES or (not taken and key in _GLUE)
-        if at in times or key in shapes.stops or not passed:
+        if key in shapes.stops or not passed or begin_within(doc.times, tokens.starts[at], tokens.stops[at]):
             break
         if kind in "wn":
             taken, last = taken + 1, at + 1

@@ -10,7 +10,7 @@ from mithaq.extract.doing.circumstances import Circumstances, find_circumstances
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.text.span import Span, begin_within
+from mithaq.text.span import Span, begin_within, held_by, last_before
 
 __all__ = ["Setting", "Told", "date_of_instrument", "find_settings", "settle_dates"]
 
@@ -47,9 +47,12 @@ def date_of_instrument(doc: Document, speaker: Span | None, kb: Kb) -> str | Non
     """
     if speaker is None:
         return None
-    named = next((one.id for one in doc.instruments if one.span.overlaps(speaker)), None)
-    dated = next((item.date for item in kb.instruments if item.id == named), "")
-    if not dated and named is not None and named.startswith("found:"):
+    first = last_before(doc.instruments, speaker.start)
+    near = ([first] if first else []) + list(begin_within(doc.instruments, speaker.start + 1, speaker.stop))
+    named = next((one.id for one in near if one.span.overlaps(speaker)), "")
+    item = kb.instrument(named)
+    dated = item.date if item else ""
+    if not dated and named.startswith("found:"):
         dated = named[-_DAY:] if named[-_DAY:].replace("-", "").isdecimal() else ""
     return dated if len(dated) == _DAY else None
 
@@ -72,8 +75,8 @@ def find_settings(doc: Document, pack: Pack) -> tuple[Setting, ...]:
         found = find_circumstances(doc, sentence.span, None, (), pack)
         if found.venue is None and found.date_basis != "published":
             continue
-        near = begin_within(doc.mentions, *sentence.span)
-        named = [m for m in near if sentence.span.holds(m.span) and m.kind == "person" and m.form in _NAMED]
+        held = held_by(doc.mentions, sentence.span)
+        named = [m for m in held if m.kind == "person" and m.form in _NAMED]
         if found.venue is None:
             named = named[:1]
             if not named:

@@ -10,6 +10,7 @@ from mithaq.extract.naming.person_names import given_names, person_called
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
+from mithaq.text.span import Cover, Span
 
 __all__ = ["find_capital_mentions"]
 
@@ -37,9 +38,9 @@ def find_capital_mentions(r: Reading, kb: Kb) -> list[Mention]:
             alone = _by_surname(c, surnames, first, stop)
             if alone is not None:
                 found.append(alone)
-    taken = [mention.span for mention in found]
-    kept = [m for m in known if not any(s.start <= m.span.start < s.stop and m.kind == "person" for s in taken)]
-    spans = set(taken)
+    spans = {mention.span for mention in found}
+    covered = Cover(len(r.doc.text), spans)
+    kept = [m for m in known if m.kind != "person" or not covered.meets(Span(m.span.start, m.span.start + 1))]
     both = found + [mention for mention in kept if mention.span not in spans]
     return sorted(both, key=lambda mention: (mention.span.start, -mention.span.stop))
 

@@ -8,7 +8,7 @@ from mithaq.extract.quoting.grammar import Grammar
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.match.lexicon import phrase_key
-from mithaq.text.span import Span, begin_within
+from mithaq.text.span import Span, held_by
 
 __all__ = ["head_word", "holder_of", "is_issued", "own_name", "title_words"]
 
@@ -52,8 +52,7 @@ def head_word(r: Reading, first: int) -> str:
 def holder_of(r: Reading, kb: Kb, first: int, stop: int) -> str | None:
     """The actor who held the office that the phrase names, on the day of publication, by the knowledge base."""
     published, source = r.doc.published, r.tokens.span(first, stop)
-    near = begin_within(r.doc.mentions, source.start, source.stop)
-    mentions = (m for m in near if source.holds(m.span) and m.kind == "state" and m.candidates)
+    mentions = (m for m in held_by(r.doc.mentions, source) if m.kind == "state" and m.candidates)
     states = {mention.candidates[0] for mention in mentions}
     if not published or len(states) != 1:
         return None

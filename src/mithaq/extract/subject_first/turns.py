@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from mithaq.extract.clause.clauses import Clauses
@@ -25,13 +26,13 @@ def turn_drafts(c: Clauses) -> list[Draft]:
             turns.append((first, colon, stop))
     if len(turns) < _FEWEST_TURNS:
         return []
-    starts = {turn[0] for turn in turns}
     out: list[Draft] = []
-    for first, colon, stop in turns:
+    next_turn = [turn[0] for turn in turns[1:]] + [turns[-1][2]]
+    for (first, colon, stop), later in zip(turns, next_turn, strict=True):
         content = [r.trimmed(colon + 1, stop)]
         if r.tokens.raw(first).isupper():
-            later = next((start for start in sorted(starts) if start >= stop), stop)
-            content += [r.trimmed(*pair) for pair in bounds if stop <= pair[0] < later]
+            after = bounds[bisect_left(bounds, (stop, 0)) : bisect_left(bounds, (later, 0))]
+            content += [r.trimmed(*pair) for pair in after]
         spans = tuple(pair for pair in content if pair[0] < pair[1])
         if spans:
             out.append(Draft(spans, None, (first, colon), "turn"))
