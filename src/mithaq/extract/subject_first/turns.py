@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.quoting.drafts import Draft
@@ -12,31 +13,42 @@ from mithaq.extract.quoting.reading import Block
 __all__ = ["turn_drafts", "with_following"]
 
 _FEWEST_TURNS = 3
+_LONGEST_TURN = 12  # paragraphs: one who speaks longer without a question is not followed, so that news is not taken in
 _QUOTED = 3
 
 
 def turn_drafts(c: Clauses) -> list[Draft]:
     """One draft for each turn of a transcript: who speaks, a colon, and what is said."""
+    bounds = [(c.r.tokens.at(p.span.start), c.r.tokens.before(p.span.stop)) for p in c.r.doc.paragraphs]
+    turns = [(k, colon) for k, (first, stop) in enumerate(bounds) if (colon := _turn_colon(c, first, stop)) is not None]
+    return [draft for run in _runs(turns) for draft in _run_drafts(c, run, bounds)]
+
+
+def _turn_colon(c: Clauses, first: int, stop: int) -> int | None:
+    """The colon after the name of who speaks, in a paragraph that is a turn."""
+    colon = next((j for j in range(first + 1, min(stop, first + 9)) if c.r.keys[j] == ":"), None)
+    return colon if colon is not None and colon + 1 < stop and _names_turn(c, first, colon) else None
+
+
+def _runs(turns: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The transcripts: turns that follow one another closely; two alone are news with a colon in it."""
+    starts = [0, *(k for k in range(1, len(turns)) if turns[k][0] - turns[k - 1][0] > _LONGEST_TURN), len(turns)]
+    for start, stop in pairwise(starts):
+        if stop - start >= _FEWEST_TURNS:
+            yield turns[start:stop]
+
+
+def _run_drafts(c: Clauses, run: list[tuple[int, int]], bounds: list[tuple[int, int]]) -> Iterator[Draft]:
+    """A draft for each turn; where names stand in capitals, a turn goes on to the next one."""
     r = c.r
-    turns: list[tuple[int, int, int]] = []
-    bounds = [(r.tokens.at(p.span.start), r.tokens.before(p.span.stop)) for p in r.doc.paragraphs]
-    for first, stop in bounds:
-        colon = next((j for j in range(first + 1, min(stop, first + 9)) if r.keys[j] == ":"), None)
-        if colon is not None and colon + 1 < stop and _names_turn(c, first, colon):
-            turns.append((first, colon, stop))
-    if len(turns) < _FEWEST_TURNS:
-        return []
-    out: list[Draft] = []
-    next_turn = [turn[0] for turn in turns[1:]] + [turns[-1][2]]
-    for (first, colon, stop), later in zip(turns, next_turn, strict=True):
-        content = [r.trimmed(colon + 1, stop)]
+    for (k, colon), later in zip(run, [k for k, _ in run[1:]] + [run[-1][0] + 1], strict=True):
+        first, stop = bounds[k]
+        parts = [(colon + 1, stop)]
         if r.tokens.raw(first).isupper():
-            after = bounds[bisect_left(bounds, (stop, 0)) : bisect_left(bounds, (later, 0))]
-            content += [r.trimmed(*pair) for pair in after]
-        spans = tuple(pair for pair in content if pair[0] < pair[1])
+            parts += takewhile(lambda pair: not r.skip[pair[0]], bounds[k + 1 : later])
+        spans = tuple(pair for pair in (r.trimmed(*part) for part in parts) if pair[0] < pair[1])
         if spans:
-            out.append(Draft(spans, None, (first, colon), "turn"))
-    return out
+            yield Draft(spans, None, (first, colon), "turn")
 
 
 def _names_turn(c: Clauses, first: int, colon: int) -> bool:
