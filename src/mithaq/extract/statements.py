@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mithaq.extract.doing.acts import Acts, find_act
 from mithaq.extract.doing.carriers import find_carrier
-from mithaq.extract.doing.circumstances import Circumstances, find_circumstances
+from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -81,15 +81,16 @@ def _circumstances(doc: Document, pack: Pack, kb: Kb) -> tuple[Circumstances, ..
     if not pack.data("circumstances.yml"):
         return (Circumstances(),) * len(doc.quotations)
     told: list[Told] = []
+    surroundings = Surroundings(doc, pack)
     for quotation, speaker in zip(doc.quotations, doc.speakers, strict=True):
         place = quotation.cue.start if quotation.cue else quotation.start
         around = last_before(doc.sentences, place)
         sentence = around.span if around else Span(0, len(doc.text))
-        own = find_circumstances(doc, sentence, quotation.cue, quotation.content, pack)
+        own = surroundings.of(sentence, quotation.cue)
         if own.date is None and (day := date_of_instrument(doc, speaker.mention, kb)) is not None:
             own = replace(own, date=day, date_basis="document")
         told.append(Told(place, speaker.actor or speaker.name or "", own, quotation.headline))
-    return settle_dates(told, find_settings(doc, pack))
+    return settle_dates(told, find_settings(surroundings))
 
 
 def confidence(quotation: Quotation, speaker: Speaker) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mithaq.extract.doing.wordings import Match, Wordings, read_wordings
 from mithaq.lang.pack import Pack
@@ -80,9 +80,12 @@ def find_act(content: str, cue_act: str, cue_lemma: str, pack: Pack) -> Acts:
     if DECORATION.search(text):
         text = DECORATION.sub("", text)
     words = _WORD.findall(text)
+    matches = _distinct(rules.wordings.find(words))
+    if not matches:
+        return _by_cue(pack, cue_act, cue_lemma)
     weights: dict[str, float] = {}
     best: dict[str, tuple[float, Match]] = {}
-    for match in _distinct(rules.wordings.find(words)):
+    for match in matches:
         act = match.rule.given["act"]
         weight = match.rule.given["weight"] + (_EARLY_BONUS if match.first < _EARLY else 0.0)
         weights[act] = weights.get(act, 0.0) + (weight if act not in best else weight / 2)
@@ -93,9 +96,16 @@ def find_act(content: str, cue_act: str, cue_lemma: str, pack: Pack) -> Acts:
     return _weighed(weights, best, words, cue_act)
 
 
+@lru_cache(maxsize=4096)
+def _by_cue(pack: Pack, cue_act: str, cue_lemma: str) -> Acts:
+    """What a statement does in whose words no rule matches."""
+    weights = {cue_act: _cue_weight(_rules(pack), cue_act, cue_lemma)} if cue_act else {}
+    return _weighed(weights, {}, [], cue_act)
+
+
 def _distinct(matches: list[Match]) -> list[Match]:
     """One match a rule: the first."""
-    return list({match.rule.id: match for match in reversed(matches)}.values())[::-1]
+    return matches if len(matches) < 2 else list({m.rule.id: m for m in reversed(matches)}.values())[::-1]
 
 
 def _cue_weight(rules: _Rules, cue_act: str, cue_lemma: str) -> float:

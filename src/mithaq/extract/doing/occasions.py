@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from mithaq.extract.doing.circumstances import Circumstances, find_circumstances, tells
+from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.kb.lookup import Kb
-from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.text.span import Span, begin_within, held_by, last_before
+from mithaq.text.span import Cover, Span, begin_within, held_by, last_before
 
 __all__ = ["Setting", "Told", "date_of_instrument", "find_settings", "settle_dates"]
 
 _DAY = 10
-_NESTED = 12  # how many quotations before a place can still reach it
 _VAGUE = frozenset(("meeting", "communiqué"))
+_NOTHING = Circumstances()
 _NAMED = frozenset(("name", "title-name"))
 
 
@@ -57,22 +55,19 @@ def date_of_instrument(doc: Document, speaker: Span | None, kb: Kb) -> str | Non
     return dated if len(dated) == _DAY else None
 
 
-def find_settings(doc: Document, pack: Pack) -> tuple[Setting, ...]:
+def find_settings(around: Surroundings) -> tuple[Setting, ...]:
     """The occasions told in sentences where nobody is quoted ("published a letter that the minister sent on …").
 
     A sentence that names no medium counts for the one it names first, where its day is counted from the publication
     ("the president ordered yesterday …"): what is quoted of him next is taken to be of that day.
     """
     out: list[Setting] = []
-    quoted = [q.content[0] for q in doc.quotations]
-    starts = [span.start for span in quoted]
+    doc = around.doc
+    quoted = Cover(len(doc.text), (q.content[0] for q in doc.quotations))
     for sentence in doc.sentences:
-        last = bisect_left(starts, sentence.span.stop)
-        if any(span.overlaps(sentence.span) for span in quoted[max(0, last - _NESTED) : last]):
+        if quoted.meets(sentence.span) or not around.tells(sentence.span):
             continue
-        if not begin_within(doc.times, *sentence.span) and not tells(doc.tokens, sentence.span, pack):
-            continue
-        found = find_circumstances(doc, sentence.span, None, (), pack)
+        found = around.of(sentence.span, None)
         if found.venue is None and found.date_basis != "published":
             continue
         held = held_by(doc.mentions, sentence.span)
@@ -145,15 +140,18 @@ def _backward(
 
 def _joined(own: Circumstances, earlier: Circumstances | None) -> Circumstances:
     """Own circumstances with what is missing taken from earlier ones of the same occasion."""
-    if earlier is None or (own.venue and earlier.venue and own.venue != earlier.venue and own.venue not in _VAGUE):
+    if (
+        earlier is None
+        or earlier == _NOTHING
+        or (own.venue and earlier.venue and own.venue != earlier.venue and own.venue not in _VAGUE)
+    ):
         return own
     if own.date and earlier.date and own.date != earlier.date:
         return own
-    return replace(
-        own,
-        addressees=own.addressees or earlier.addressees,
-        venue=earlier.venue if earlier.venue and own.venue in _VAGUE else own.venue or earlier.venue,
-        place=own.place or earlier.place,
-        date=own.date or earlier.date,
-        date_basis=own.date_basis if own.date else ("inherited" if earlier.date else None),
+    return Circumstances(
+        own.addressees or earlier.addressees,
+        earlier.venue if earlier.venue and own.venue in _VAGUE else own.venue or earlier.venue,
+        own.place or earlier.place,
+        own.date or earlier.date,
+        own.date_basis if own.date else ("inherited" if earlier.date else None),
     )

@@ -60,6 +60,7 @@ class _Pattern(NamedTuple):
     parts: tuple[_Part, ...]
     begins: bool
     before: int
+    second: int  # the mask of a second word that must follow at once; 0 where the pattern goes on in another way
 
 
 class _Masks(dict[str, int]):
@@ -99,17 +100,13 @@ class Wordings:
         self._bits: dict[str, int] = {}
         exact: dict[str, int] = {}
         prefixes: dict[str, int] = {}
-        self._starts: dict[int, tuple[_Pattern, ...]] = {}
-        patterns = [p for rule in rules for p in self._patterns(rule)]
+        patterns = tuple(p for rule in rules for p in self._patterns(rule))
         for choice, bit in self._bits.items():
             for word in self._words(choice):
                 table, text = (prefixes, word[:-1]) if word.endswith("*") else (exact, word)
                 table[fold_key(text)] = table.get(fold_key(text), 0) | bit
-        self._all = tuple(patterns)
-        self._start = 0
-        for pattern in patterns:
-            self._start |= pattern.parts[0].mask
         self.masks = _Masks(exact, prefixes, forms)
+        self._openers = _Openers(self.masks, patterns)
 
     def _words(self, choice: str) -> Iterator[str]:
         for word in choice.split("|"):
@@ -149,33 +146,49 @@ class Wordings:
                 gap = 0
         if not parts or parts[0].optional or parts[0].negated or parts[0].gap:
             raise PackError(f"Rule {rule.id}: «{source}» must begin with a word.", "", "mithaq pack check")
-        return _Pattern(rule, tuple(parts), begins, before)
+        plain = len(parts) > 1 and not (parts[1].gap or parts[1].optional or parts[1].negated)
+        return _Pattern(rule, tuple(parts), begins, before, parts[1].mask if plain else 0)
 
     def find(self, keys: Sequence[str]) -> list[Match]:
         """Every match of every pattern in a row of word keys, in the order of their first words."""
-        table, start = self.masks, self._start
+        openers = self._openers
+        starts = [(at, patterns) for at, word in enumerate(keys) if (patterns := openers[word])]
+        if not starts:
+            return []
+        table = self.masks
         masks = [table[word] for word in keys]
-        out: list[Match] = []
-        for at, mask in enumerate(masks):
-            if mask & start:
-                for pattern in self._starting(mask & start):
-                    stop = self._try(pattern, masks, at)
-                    if stop:
-                        out.append(Match(pattern.rule, at, stop))
-        return out
+        return [
+            Match(pattern.rule, at, stop)
+            for at, patterns in starts
+            for pattern in patterns
+            if (stop := _stop_of(pattern, masks, at))
+        ]
 
-    def _starting(self, mask: int) -> tuple[_Pattern, ...]:
-        found = self._starts.get(mask)
-        if found is None:
-            found = self._starts[mask] = tuple(p for p in self._all if p.parts[0].mask & mask)
+
+class _Openers(dict[str, tuple[_Pattern, ...]]):
+    """The patterns that each word met so far can begin."""
+
+    def __init__(self, masks: _Masks, patterns: tuple[_Pattern, ...]) -> None:
+        super().__init__()
+        self._masks, self._patterns = masks, patterns
+
+    def __missing__(self, word: str) -> tuple[_Pattern, ...]:
+        mask = self._masks[word]
+        found = tuple(p for p in self._patterns if p.parts[0].mask & mask)
+        if len(self) < _MEMORY:
+            self[word] = found
         return found
 
-    def _try(self, pattern: _Pattern, masks: list[int], at: int) -> int:
-        if pattern.begins and at and not masks[at - 1] & _END:
-            return 0
-        if pattern.before and at and masks[at - 1] & pattern.before:
-            return 0
-        return _walk(pattern.parts, 1, masks, at + 1)
+
+def _stop_of(pattern: _Pattern, masks: list[int], at: int) -> int:
+    """Where a pattern stops whose first word stands at ``at``; 0 when the rest does not fit."""
+    if pattern.second and not (at + 1 < len(masks) and masks[at + 1] & pattern.second):
+        return 0
+    if pattern.begins and at and not masks[at - 1] & _END:
+        return 0
+    if pattern.before and at and masks[at - 1] & pattern.before:
+        return 0
+    return _walk(pattern.parts, 2 if pattern.second else 1, masks, at + 2 if pattern.second else at + 1)
 
 
 _OWN = frozenset(("id", "says", "patterns", "examples", "never"))
