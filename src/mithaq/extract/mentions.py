@@ -221,12 +221,14 @@ def _person(r: Reading, kb: Kb, found: tuple[int, int], gender: str) -> tuple[st
     return (actor, kb.name(actor)) if actor else (None, text)
 
 
+_CUES = frozenset(("cue",))
+
+
 def _verbs_before_words(r: Reading) -> list[tuple[int, Cue]]:
     """Verbs of saying with a word after them that is no head noun and no verbal noun: a name may follow."""
     out: list[tuple[int, Cue]] = []
-    interest = r.grammar.interest
-    for i in range(len(r.kinds) - 1):
-        if r.kinds[i : i + 2] == "ww" and "cue" in interest(r.keys[i]):
+    for i in r.beginnings(_CUES):
+        if r.kinds[i : i + 2] == "ww":
             cue = is_cue(r, i)
             if cue is None or cue.pos not in ("past", "present") or _head_kind(r, i + 1) or _verbal_noun(r, i + 1):
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from mithaq.extract.cased.drafts import find_cased_drafts
 from mithaq.extract.naming.sources import source_after
 from mithaq.extract.quoting.clauses import clause_stop, is_cue
@@ -58,8 +60,9 @@ def _in_text(r: Reading) -> list[Draft]:
     title = r.doc.metadata.title_span
     first = r.tokens.before(title.stop) if title else 0
     taken: set[int] = set()
-    for i in range(first, len(r.kinds)):
-        if r.kinds[i] != "w" or r.skip[i] or r.grammar.interest(r.keys[i]).isdisjoint(_BEGINNING):
+    places = r.beginnings(_BEGINNING)
+    for i in places[bisect_left(places, first) :]:
+        if r.kinds[i] != "w" or r.skip[i] or r.interest[i].isdisjoint(_BEGINNING):
             continue
         draft = _at(r, i)
         if draft is not None and not (draft.block and draft.block.first in taken and draft.rule.startswith("verbal")):

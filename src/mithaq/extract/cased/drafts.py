@@ -29,9 +29,8 @@ def find_cased_drafts(r: Reading) -> list[Draft]:
     for first, stop in titles:
         inside[first:stop] = b"\1" * (stop - first)
     openers: dict[int, int] = {}
-    interesting, skip = r.grammar.interest, r.skip
-    for i, word in enumerate(r.keys):
-        interest = interesting(word)
+    skip = r.skip
+    for i, interest in enumerate(r.interest):
         draft = None if skip[i] or interest.isdisjoint(_BEGINNING) else _at(r, i, interest)
         if draft is None:
             continue

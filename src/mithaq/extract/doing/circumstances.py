@@ -80,7 +80,8 @@ class Surroundings:
 
     def of(self, sentence: Span, cue: Span | None) -> Circumstances:
         """The circumstances of the statement with this cue, as :func:`find_circumstances` gives them."""
-        matches, times, places = (row.inside(sentence) for row in (self._matches, self._times, self._places))
+        matches, times = self._matches.inside(sentence), self._times.inside(sentence)
+        places = self._places.inside(sentence)
         if not matches and not times and not places:
             return _NONE
         centre = cue.start if cue else sentence.start
@@ -176,9 +177,9 @@ def _named_places(doc: Document, pack: Pack) -> Iterator[Mention]:
     """The places named after "in"."""
     keys, at, before = doc.tokens.keys, doc.tokens.at, _class(pack, "in")
     for mention in doc.mentions:
-        if mention.kind in _PLACES and mention.form in _PLACE_FORMS:
-            if keys[max(at(mention.span.start), 1) - 1] in before:
-                yield mention
+        named = mention.kind in _PLACES and mention.form in _PLACE_FORMS
+        if named and keys[max(at(mention.span.start), 1) - 1] in before:
+            yield mention
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from mithaq.extract.quoting.formulas import formula_at
@@ -12,6 +13,7 @@ __all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
 
 _FAR, _NEAR = 48, 16
 _BODIES = ("organisations", "documents", "agencies")
+_OPENING = frozenset({"cue", "fa_inna", "that"})
 _CUTTING = frozenset({"cue", "cut_always", "cut_after_comma", "circumstance", "formula", "contrast", "as_said"})
 
 
@@ -55,27 +57,30 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
     reach = _NEAR if cue.pos in ("participle", "noun") or cue.can("weak") else _FAR
     limit = min(r.limit(i), i + 1 + reach)
     pending: Opener | None = None
-    j = i + 1
-    while j < limit:
-        if j in r.time_stop:
-            j = r.time_stop[j]
+    places = r.beginnings(_OPENING)
+    passed = i
+    for at in range(bisect_right(places, i), len(places)):
+        j = places[at]
+        if j >= limit:
+            break
+        if j < passed:
             continue
-        if r.kinds[j] != "w":
+        if j in r.time_stop:
+            passed = r.time_stop[j]
+        elif r.kinds[j] != "w":
             step = _mark(r, cue, j, limit)
             if isinstance(step, Opener):
                 return step if step.kind != "none" else pending
-            j = step
-            continue
-        if r.is_a(j, "fa_inna"):
+            passed = step
+        elif r.is_a(j, "fa_inna"):
             break
-        if r.is_a(j, "that") and not r.is_a(j - 1, "not_that"):
+        elif r.is_a(j, "that") and not r.is_a(j - 1, "not_that"):
             opener = Opener("that", j, j + 1)
             if not (cue.can("inna") and r.grammar.pack.morph.second_choice(r.tokens.raw(j))):
                 return opener if cue.can("that") else pending
             pending = pending or opener
         elif j > i + 1 and _another_cue(r, j):
             break
-        j += 1
     return pending
 
 
@@ -151,19 +156,24 @@ def clause_stop(r: Reading, first: int, limit: int) -> int:
         ends = j < limit and (r.kinds[j] != "w" or _cuts(r, j))
         if ends and (block.size > 3 or not r.is_word(j + 1)):
             return j
-    while j < limit:
-        if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
-            j = r.blocks[j].stop
+    places = r.beginnings(_CUTTING)
+    passed = j
+    for at in range(bisect_left(places, passed), len(places)):
+        j = places[at]
+        if j >= limit:
+            break
+        if j < passed:
             continue
-        if r.kinds[j] == "w" and j > first and _cuts(r, j):
+        if j in r.blocks and r.blocks[j].closed and r.blocks[j].stop <= limit:
+            passed = r.blocks[j].stop
+        elif r.kinds[j] == "w" and j > first and _cuts(r, j):
             return j
-        j += 1
     return limit
 
 
 def _cuts(r: Reading, j: int) -> bool:
     """Whether the author's own words begin at ``j``, after an indirect quotation."""
-    if r.grammar.interest(r.keys[j]).isdisjoint(_CUTTING):
+    if r.interest[j].isdisjoint(_CUTTING):
         return False
     after_comma = r.is_comma(j - 1)
     if r.phrase(j, "cut_always") > j:

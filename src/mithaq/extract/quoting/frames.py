@@ -43,7 +43,7 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
 
 def _refers_back(r: Reading, i: int, stop: int) -> bool:
     """«وصرح فلان بذلك»: the verb points at words already given."""
-    return any(r.is_a(j, "back_pronouns") for j in range(i + 1, min(stop, i + 9, len(r.keys))))
+    return r.next_a("back_pronouns", i + 1, min(stop, i + 9)) is not None
 
 
 def _bare_speech(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -79,7 +79,7 @@ def _odd_word(r: Reading, cue: Cue, i: int, opener: Opener) -> bool:
 def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     if cue.can("carry"):
         return carried(r, cue, i, opener)
-    relay = next((j for j in range(i + 1, opener.at) if r.is_a(j, "relay")), None)
+    relay = r.next_a("relay", i + 1, opener.at)
     if relay is not None:  # «ذكرت الوكالة نقلا عن مصدر أن»: the source of the relay speaks
         source, relative = source_after(r, relay + 2, opener.at), False
     else:
@@ -167,7 +167,7 @@ def _only_asides(r: Reading, first: int, stop: int) -> bool:
 
 def carried(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     """«نقلت الوكالة عن فلان أن»: the speaker stands after عن; with قوله the verbal noun is the cue, not this verb."""
-    if any(r.is_a(j, "link") for j in range(i + 1, opener.at)):
+    if r.next_a("link", i + 1, opener.at) is not None:
         return None
     start = next((j + 1 for j in range(i + 1, opener.at) if r.is_a(j, "carried_from")), i + 1)
     source = source_after(r, start, opener.at)

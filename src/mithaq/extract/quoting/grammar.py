@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -68,7 +68,7 @@ class Grammar:
         self._add_class("documents_say", str(settings["documents"]).split())
         self._head_of: dict[str, str | None] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        self._interest: dict[str, frozenset[str]] = {}
+        self.interest: Mapping[str, frozenset[str]] = _Interest(self)
         ends = settings.get("endings") or {}
         self.endings: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         self.endings.update({name: tuple(str(text).split()) for name, text in ends.items()})
@@ -130,20 +130,9 @@ class Grammar:
                 self._classes[word] = found
             return found
 
-    def interest(self, word: str) -> frozenset[str]:
-        """What a token key can begin: ``cue``, or the name of a class with a word or phrase that begins so."""
-        try:
-            return self._interest[word]
-        except KeyError:
-            forms = (word, *self.pack.morph.conjunction_off(word))
-            names = {name for name, words in self.words.items() if any(form in words for form in forms)}
-            names |= {name for name, phrases in self.phrases.items() if any(form in phrases for form in forms)}
-            if self.cue(word) is not None:
-                names.add("cue")
-            found = frozenset(names)
-            if len(self._interest) < _LIMIT:
-                self._interest[word] = found
-            return found
+    def begins(self, names: frozenset[str]) -> Mapping[str, bool]:
+        """For each token key, whether it can begin a cue (``cue``) or a word or phrase of one of these classes."""
+        return _begins(self, names)
 
     def phrase(self, keys: tuple[str, ...], at: int, name: str) -> int:
         """The token after the word or phrase of this class at ``at``; ``at`` itself when there is none."""
@@ -182,6 +171,45 @@ class Grammar:
     def class_of(self, name: str) -> frozenset[str]:
         """The token keys of a list of ``names.yml``."""
         return _name_list(self, name)
+
+
+class _Interest(dict[str, frozenset[str]]):
+    """What each token key met so far can begin: ``cue``, or classes with a word or phrase that begins so."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        grammar = self._grammar
+        forms = (word, *grammar.pack.morph.conjunction_off(word))
+        names = {name for name, words in grammar.words.items() if any(form in words for form in forms)}
+        names |= {name for name, phrases in grammar.phrases.items() if any(form in phrases for form in forms)}
+        if grammar.cue(word) is not None:
+            names.add("cue")
+        found = frozenset(names)
+        if len(self) < _LIMIT:
+            self[word] = found
+        return found
+
+
+class _Begins(dict[str, bool]):
+    """Whether each token key met so far can begin one of some classes."""
+
+    def __init__(self, interest: Mapping[str, frozenset[str]], names: frozenset[str]) -> None:
+        super().__init__()
+        self._interest, self._names = interest, names
+
+    def __missing__(self, word: str) -> bool:
+        found = not self._names.isdisjoint(self._interest[word])
+        if len(self) < _LIMIT:
+            self[word] = found
+        return found
+
+
+@cache
+def _begins(grammar: Grammar, names: frozenset[str]) -> _Begins:
+    return _Begins(grammar.interest, names)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
@@ -40,11 +41,15 @@ class Reading:
     """Token-level lookups of one document: sentence ends, quote blocks, times, mentions and places not to read."""
 
     __slots__ = (
+        "_begin",
+        "_of",
+        "_stops",
         "blocks",
         "closed",
         "doc",
         "grammar",
         "inside",
+        "interest",
         "keys",
         "kinds",
         "mention_at",
@@ -63,6 +68,11 @@ class Reading:
         tokens = doc.tokens
         self.doc, self.tokens, self.keys, self.kinds = doc, tokens, tokens.keys, tokens.kinds
         self.grammar: Grammar = grammar_of(pack)
+        interest = self.grammar.interest
+        self.interest = [interest[word] for word in self.keys]
+        self._of: dict[str, list[int]] = {}
+        self._begin: dict[frozenset[str], list[int]] = {}
+        self._stops: list[int] | None = None
         count = len(tokens)
         self.sentence_stop = [count] * count
         self.sentence_start = [0] * count
@@ -115,10 +125,10 @@ class Reading:
         if block is None:
             return self.sentence_stop[i]
         stop = min(block.inner_stop, i + _LONGEST)
-        for j in range(i + 1, stop):
-            if self.keys[j] in ".!?؟" and j not in self.blocks:
-                return j
-        return stop
+        if self._stops is None:
+            self._stops = [j for j, word in enumerate(self.keys) if word in ".!?؟" and j not in self.blocks]
+        next_stop = bisect_right(self._stops, i)
+        return min(stop, self._stops[next_stop]) if next_stop < len(self._stops) else stop
 
     def is_comma(self, i: int) -> bool:
         """Whether token ``i`` is a comma or semicolon."""
@@ -138,7 +148,30 @@ class Reading:
 
     def phrase(self, i: int, name: str) -> int:
         """The token after the word or phrase of this class at ``i``; ``i`` itself when there is none."""
-        return self.grammar.phrase(self.keys, i, name) if 0 <= i < len(self.keys) else i
+        if not 0 <= i < len(self.keys) or name not in self.interest[i]:
+            return i
+        return self.grammar.phrase(self.keys, i, name)
+
+    def next_a(self, name: str, first: int, stop: int) -> int | None:
+        """The first token of a word class of the pack in ``[first, stop)``, or ``None``."""
+        of = self._of.get(name)
+        if of is None:
+            words = self.grammar.words[name]
+            of = self._of[name] = [j for j, word in enumerate(self.keys) if word in words]
+        at = bisect_left(of, first)
+        return of[at] if at < len(of) and of[at] < stop else None
+
+    def beginnings(self, names: frozenset[str]) -> list[int]:
+        """The tokens that can begin a cue or a word or phrase of these classes, and all marks, breaks and times."""
+        found = self._begin.get(names)
+        if found is None:
+            begins, times = self.grammar.begins(names), self.time_stop
+            found = self._begin[names] = [
+                j
+                for j, (word, kind) in enumerate(zip(self.keys, self.kinds, strict=True))
+                if kind != WORD or begins[word] or j in times
+            ]
+        return found
 
     def conjoined(self, i: int) -> bool:
         """Whether the word at ``i`` may carry a conjunction written together with it."""

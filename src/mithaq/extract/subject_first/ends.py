@@ -107,7 +107,7 @@ def _tail_report(c: Clauses, j: int, limit: int) -> bool:
 def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
     """Whether the author's own words begin at the word ``j`` without a comma."""
     r = c.r
-    if "cut_always" in r.grammar.interest(r.keys[j]) and r.phrase(j, "cut_always") > j:
+    if "cut_always" in r.interest[j] and r.phrase(j, "cut_always") > j:
         return j - first > 3 or r.phrase(j, "formula") > j
     kind = c.kind(j)
     if kind == "C" and not c.comma(j - 1):

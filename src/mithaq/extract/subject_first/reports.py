@@ -50,7 +50,7 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
 def _at(c: Clauses, i: int) -> Draft | None:
     """What the word at ``i`` makes: as part of a formula, a phrase, a verb, a noun or an adjective."""
     r = c.r
-    stop = r.phrase(i, "formula") if "formula" in r.grammar.interest(r.keys[i]) else i
+    stop = r.phrase(i, "formula") if "formula" in r.interest[i] else i
     if stop > i:
         return formula_frame(c, i, stop)
     if r.is_a(i, "views"):
