@@ -96,6 +96,7 @@ class Pack:
         return (read_yaml(path) or {}) if path.exists() else {}
 
 
+@cache
 def pack_codes() -> tuple[str, ...]:
     """The codes of the language packs that are installed."""
     return tuple(sorted(folder.name for folder in HERE.iterdir() if (folder / "pack.yml").exists()))

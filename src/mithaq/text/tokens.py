@@ -7,8 +7,10 @@ objects keep reading fast (a 4,000-character article has about 800 tokens).
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from mithaq.text.fold import DECORATION, fold, key
 from mithaq.text.span import Span
@@ -18,15 +20,20 @@ __all__ = ["BREAK", "MARK", "NUMBER", "WORD", "Tokens", "cut"]
 WORD, NUMBER, MARK, BREAK = "w", "n", "m", "b"
 
 _INNER = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200c\u200d"
-_TOKEN = re.compile(
-    rf"(?P<w>['’]s\b|[^\W\d_](?:[^\W\d_]|[{_INNER}]|['’](?!s\b)(?=[^\W\d_]))*)"
-    r"|(?P<n>\d+(?:[.,٫٬]\d+)*)"
-    r"|(?P<b>[ \t\u00a0\u200b-\u200f\u202a-\u202e]*(?:\r\n|\n|\r|\u2028|\u2029|\x0b|\x0c)\s*)"
-    r"|(?P<m>\.{2,}|[^\s\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|_)"
+_MARK = re.compile(
+    r"\.{2,}|[^\s\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|_"
 )
-
-
+_LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
+#: A token (a word with the space before it) or a code point between tokens: the pieces of a text, joined, are the text.
+_PIECE = re.compile(
+    rf"[ ]?[^\W\d_](?:[^\W\d_]|[{_INNER}]|['’](?!s\b)(?=[^\W\d_]))*|['’]s\b"
+    r"|\d+(?:[.,٫٬]\d+)*"
+    rf"|[ \t\u00a0\u200b-\u200f\u202a-\u202e]*(?:{_LINE_END.pattern})\s*"
+    rf"|{_MARK.pattern}|.",
+    re.DOTALL,
+)
 _UNUSUAL = re.compile(f"{DECORATION.pattern}|[\ufb00-\ufdff\ufe70-\ufefc]+")
+_MEMORY, _LONG = 200_000, 64  # how many pieces are kept, and how long ones, so that memory stays flat
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,23 +81,41 @@ def cut(text: str) -> Tokens:
     >>> cut("Lavrov’s reply isn't “final”...").keys
     ('lavrov', '’s', 'reply', "isn't", '“', 'final', '”', '...')
     """
-    folded = fold(text)
-    starts: list[int] = []
-    stops: list[int] = []
-    keys: list[str] = []
-    kinds: list[str] = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or MARK
-        start, stop = match.span()
-        starts.append(start)
-        stops.append(stop)
-        kinds.append(kind)
-        if kind == BREAK:
-            keys.append("\n")
-        else:
-            keys.append(folded[start:stop])
-    for match in _UNUSUAL.finditer(text):
-        at = bisect_right(stops, match.start())
-        if at < len(keys) and starts[at] <= match.start() and kinds[at] != BREAK:
-            keys[at] = key(text[starts[at] : stops[at]]) or keys[at]
-    return Tokens(text, tuple(starts), tuple(stops), tuple(keys), "".join(kinds))
+    pieces = _PIECE.findall(text)
+    known = _KNOWN
+    kept = [
+        (stop - one[0], stop, one[1], one[2])
+        for stop, one in zip(accumulate(map(len, pieces)), [known[piece] for piece in pieces], strict=True)
+        if one
+    ]
+    starts, stops, keys, kinds = zip(*kept, strict=True) if kept else ((), (), (), ())
+    return Tokens(text, starts, stops, keys, "".join(kinds))
+
+
+class _Pieces(dict[str, tuple[int, str, str] | None]):
+    """Length, key and kind of the token in each piece of text met so far; ``None`` for what stands between tokens."""
+
+    def __missing__(self, piece: str) -> tuple[int, str, str] | None:
+        found = _read(piece)
+        if len(self) < _MEMORY and len(piece) < _LONG:
+            self[piece] = found
+        return found
+
+
+def _read(piece: str) -> tuple[int, str, str] | None:
+    word = piece[1:] if len(piece) > 1 and piece[0] == " " else piece
+    if _LINE_END.search(piece):
+        return len(piece), "\n", BREAK
+    if word[0].isdecimal():
+        kind = NUMBER
+    elif word[0].isalnum() or len(word) == 2 and word[0] in "'’":
+        kind = WORD
+    elif _MARK.match(word):
+        kind = MARK
+    else:
+        return None
+    plain = fold(word)
+    return len(word), sys.intern((key(word) or plain) if _UNUSUAL.search(word) else plain), kind
+
+
+_KNOWN = _Pieces()

@@ -149,10 +149,7 @@ class Grammar:
 
     def head(self, word: str) -> str | None:
         """The kind of head noun this token key is (roles, plural_roles, organisations, documents, agencies)."""
-        try:
-            return self._heads[word]
-        except KeyError:
-            return None
+        return self._heads.get(word)
 
     def head_of(self, word: str) -> str | None:
         """The kind of head noun a token key is, with or without proclitics."""
