@@ -9,7 +9,7 @@ from mithaq.extract.declined.mentions import find_cased_mentions
 from mithaq.extract.named.names import find_capital_mentions
 from mithaq.extract.naming.noun_phrases import phrase_stop
 from mithaq.extract.naming.person_names import name_in_phrase, person_called
-from mithaq.extract.naming.shapes import shape_of
+from mithaq.extract.naming.shapes import shapes_of
 from mithaq.extract.quoting.clauses import is_cue
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -187,7 +187,7 @@ def _after_noun(r: Reading, i: int) -> bool:
     """Whether a plain word stands before ``i``, which an adjective there would qualify (المسار السياسي)."""
     if not r.is_word(i - 1) or is_cue(r, i - 1) is not None:
         return False
-    before = shape_of(r.grammar, r.keys[i - 1])
+    before = shapes_of(r.grammar)[r.keys[i - 1]]
     return not (before.preposition or before.ending or before.closed or before.quantifier)
 
 

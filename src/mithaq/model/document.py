@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from mithaq.model.contract import document_json
@@ -121,4 +121,12 @@ class Document:
 
     def adding(self, **layers: Any) -> Document:
         """The same document with these layers or fields replaced."""
-        return replace(self, **layers)
+        if not layers.keys() <= _FIELDS:
+            raise TypeError(f"A document has no {', '.join(sorted(layers.keys() - _FIELDS))}.")
+        other = object.__new__(Document)
+        for name in _FIELDS:
+            object.__setattr__(other, name, layers[name] if name in layers else getattr(self, name))
+        return other
+
+
+_FIELDS = frozenset(field.name for field in fields(Document))

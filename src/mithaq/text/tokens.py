@@ -26,7 +26,7 @@ _MARK = re.compile(
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 #: A token (a word with the space before it) or a code point between tokens: the pieces of a text, joined, are the text.
 _PIECE = re.compile(
-    rf"[ ]?[^\W\d_](?:[^\W\d_]|[{_INNER}]|['’](?!s\b)(?=[^\W\d_]))*|['’]s\b"
+    rf"[ ]?[^\W\d_]+(?:(?:[{_INNER}]+|['’](?!s\b)(?=[^\W\d_]))[^\W\d_]*)*|['’]s\b"
     r"|\d+(?:[.,٫٬]\d+)*"
     rf"|[ \t\u00a0\u200b-\u200f\u202a-\u202e]*(?:{_LINE_END.pattern})\s*"
     rf"|{_MARK.pattern}|.",
@@ -108,7 +108,7 @@ def _read(piece: str) -> tuple[int, str, str] | None:
         return len(piece), "\n", BREAK
     if word[0].isdecimal():
         kind = NUMBER
-    elif word[0].isalnum() or len(word) == 2 and word[0] in "'’":
+    elif word[0].isalnum() or (len(word) == 2 and word[0] in "'’"):
         kind = WORD
     elif _MARK.match(word):
         kind = MARK

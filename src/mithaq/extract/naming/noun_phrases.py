@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.naming.shapes import shape_of
+from mithaq.extract.naming.shapes import Shapes, shapes_of
 from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["bare_forms", "begins_phrase", "is_name", "phrase_stop", "speaks"]
@@ -10,20 +10,20 @@ __all__ = ["bare_forms", "begins_phrase", "is_name", "phrase_stop", "speaks"]
 
 def phrase_stop(r: Reading, first: int, stop: int) -> int:
     """The token after the noun phrase that begins at ``first``."""
-    grammar, keys, kinds = r.grammar, r.keys, r.kinds
+    shapes, keys, kinds = shapes_of(r.grammar), r.keys, r.kinds
     j, appositions, headed, titled = first, 0, False, False
     while j < stop:
         if kinds[j] == "w":
             if j in r.time_stop and j > first:
                 break
-            shape = shape_of(grammar, keys[j])
+            shape = shapes[keys[j]]
             if shape.preposition or (j > first and shape.attached and not is_name(r, j)):
-                relayed = r.is_a(j, "carried_from") and shape_of(grammar, keys[first]).noun == "agencies"
+                relayed = r.is_a(j, "carried_from") and shapes[keys[first]].noun == "agencies"
                 if not headed or relayed or not _attaches(r, j, stop):
                     break
                 j += 2 if shape.preposition else 1
                 continue
-            if j > first and (shape.ending or _phrase_over(r, first, j, stop)):
+            if j > first and (shape.ending or _phrase_over(r, shapes, (first, j), stop)):
                 break
             headed = headed or shape.noun is not None or shape.quantifier
             titled = titled or shape.noun == "roles"
@@ -46,29 +46,29 @@ def _past_mark(r: Reading, j: int, stop: int, more: bool) -> int:
     return _mark_step(r, j, stop)
 
 
-def _phrase_over(r: Reading, first: int, j: int, stop: int) -> bool:
+def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) -> bool:
     """Whether the word at ``j`` cannot belong to the phrase any more: what was named is complete before it.
 
     A surname ends a name; an indefinite noun is followed by adjectives, by a genitive or by another noun that speaks.
     """
-    grammar, keys = r.grammar, r.keys
-    shape, before = shape_of(grammar, keys[j]), shape_of(grammar, keys[j - 1])
+    keys, (first, j) = r.keys, place
+    shape, before = shapes[keys[j]], shapes[keys[j - 1]]
     if keys[j - 1] in r.surnames and not before.particle:
         person = is_name(r, j) and r.mention_at[j][1].kind == "person"
         title = shape.noun in ("roles", "plural_roles") or person
         return not title and not shape.particle and keys[j] not in r.surnames
-    if _complete(r, first, j) or _another_body(r, first, j):
+    if _complete(r, shapes, first, j) or _another_body(r, first, j):
         return True
     if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
         return True
-    head = grammar.head(keys[first])
+    head = shapes[keys[first]].head
     if head is None or shape.definite or is_name(r, j - 1) or speaks(r, j):
         return False
-    if any(shape_of(grammar, keys[k]).definite or is_name(r, k) for k in range(first, j)):
+    if any(shapes[keys[k]].definite or is_name(r, k) for k in range(first, j)):
         return head != "roles" and before.definite and not shape.adjectival
     if shape.adjectival or shape.title_word or shape.particle:
         return False
-    following = j + 1 < stop and (shape_of(grammar, keys[j + 1]).definite or is_name(r, j + 1))
+    following = j + 1 < stop and (shapes[keys[j + 1]].definite or is_name(r, j + 1))
     return j > first + 1 and not following
 
 
@@ -88,10 +88,10 @@ def is_name(r: Reading, j: int) -> bool:
     return j in r.mention_at and r.mention_at[j][1].form in ("name", "metonym", "capital")
 
 
-def _complete(r: Reading, first: int, j: int) -> bool:
+def _complete(r: Reading, shapes: Shapes, first: int, j: int) -> bool:
     """Whether the phrase is complete before ``j``: a known name, or a noun with a pronoun, that nothing qualifies."""
-    grammar, word = r.grammar, r.keys[j]
-    shape, before = shape_of(grammar, word), shape_of(grammar, r.keys[j - 1])
+    word = r.keys[j]
+    shape, before = shapes[word], shapes[r.keys[j - 1]]
     if shape.object_noun or (shape.saying and before.definite and not r.conjoined(j)):
         return True
     if shape.conjoined and speaks(r, j):
@@ -165,7 +165,7 @@ def begins_phrase(r: Reading, j: int) -> bool:
         return r.blocks[j].size <= 5
     if not r.is_word(j):
         return False
-    shape = shape_of(r.grammar, r.keys[j])
+    shape = shapes_of(r.grammar)[r.keys[j]]
     if shape.closed or (shape.participle and j not in r.mention_at):
         return False
     return is_name(r, j) or not shape.attached

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from mithaq.extract.quoting.grammar import Grammar
 
-__all__ = ["Shape", "shape_of"]
+__all__ = ["Shape", "Shapes", "shapes_of"]
+
+_MEMORY = 200_000
 
 _ENDING = frozenset({"relative", "that", "adverbs", "link", "said_object", "fa_inna", "subordinators"})
 _CLOSED = frozenset({"prepositions", "relative", "that", "back_reference", "fa_inna", "said_object", "subordinators"})
@@ -37,16 +39,35 @@ class Shape:
     honorific: bool
 
 
-@lru_cache(maxsize=200_000)
-def shape_of(grammar: Grammar, word: str) -> Shape:
-    """The shape of a token key in the language of the grammar.
+class Shapes(dict[str, Shape]):
+    """The shape of each token key met so far, in the language of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> Shape:
+        shape = _shape(self._grammar, word)
+        if len(self) < _MEMORY:
+            self[word] = shape
+        return shape
+
+
+@cache
+def shapes_of(grammar: Grammar) -> Shapes:
+    """The shapes of token keys in the language of the grammar (one object a grammar).
 
     >>> from mithaq.extract.quoting.grammar import grammar_of
     >>> from mithaq.lang.pack import load_pack
-    >>> shape = shape_of(grammar_of(load_pack("ar")), "للصحفيين")
+    >>> shape = shapes_of(grammar_of(load_pack("ar")))["للصحفيين"]
     >>> shape.attached, shape.definite, shape.noun
     (True, True, 'roles')
     """
+    return Shapes(grammar)
+
+
+def _shape(grammar: Grammar, word: str) -> Shape:
+    """Work out a shape."""
     morph, classes = grammar.pack.morph, grammar.classes(word)
     head, cue = grammar.head(word), grammar.cue(word)
     bare = morph.bare(word)

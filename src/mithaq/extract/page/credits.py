@@ -107,6 +107,7 @@ def _pieces(text: str, pack: Pack, kb: Kb) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def read_credit(text: str, pack: Pack, kb: Kb) -> Credit:
     """What a credit such as «الخليج + وكالات» or "TASS, AFP" says.
 

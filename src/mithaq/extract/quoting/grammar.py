@@ -66,6 +66,7 @@ class Grammar:
             self._add_class(name, str(text).split())
         self._add_class("formula", str(settings["formulas"]["source"]).split())
         self._add_class("documents_say", str(settings["documents"]).split())
+        self._lists: dict[str, frozenset[str]] = {}
         self._head_of: dict[str, str | None] = {}
         self._classes: dict[str, frozenset[str]] = {}
         self.interest: Mapping[str, frozenset[str]] = _Interest(self)
@@ -167,7 +168,11 @@ class Grammar:
 
     def class_of(self, name: str) -> frozenset[str]:
         """The token keys of a list of ``names.yml``."""
-        return _name_list(self, name)
+        found = self._lists.get(name)
+        if found is None:
+            words = str(self.names.get(name, "")).split()
+            found = self._lists[name] = frozenset(" ".join(phrase_key(word)) for word in words)
+        return found
 
 
 class _Interest(dict[str, frozenset[str]]):
@@ -207,11 +212,6 @@ class _Begins(dict[str, bool]):
 @cache
 def _begins(grammar: Grammar, names: frozenset[str]) -> _Begins:
     return _Begins(grammar.interest, names)
-
-
-@cache
-def _name_list(grammar: Grammar, name: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase_key(word)) for word in str(grammar.names.get(name, "")).split())
 
 
 def _rules(entries: list[dict[str, Any]]) -> Iterator[Rule]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from copy import copy
 from functools import lru_cache
 
 from mithaq.extract.quoting.grammar import Grammar, grammar_of
@@ -210,7 +209,9 @@ def reading_of(doc: Document, pack: Pack) -> Reading:
     shared = _shared(_Marks(doc), pack)
     if shared.doc is doc:
         return shared
-    own = copy(shared)
+    own = object.__new__(Reading)
+    for name in Reading.__slots__:
+        setattr(own, name, getattr(shared, name))
     own.doc = doc
     return own
 
