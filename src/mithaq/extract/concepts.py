@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mithaq.extract.doing.stems import Phrases, row_of, stems_of
+from mithaq.extract.doing.stems import Phrases, row_in, stems_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -31,7 +31,7 @@ def find_concepts(doc: Document, pack: Pack, kb: Kb) -> tuple[Concept, ...]:
     >>> [(doc[c.span], c.code) for c in find_concepts(doc, load_pack("ar"), load_kb())]
     [('عدم قابلية الأمن للتجزئة', 'INDIVISIBLE_SECURITY')]
     """
-    places, row = row_of(doc.tokens, stems_of(pack))
+    places, row = row_in(doc.tokens, pack)
     span = doc.tokens.span
     out: list[Concept] = []
     done: dict[str, int] = {}

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from mithaq.extract.doing.found_instruments import Shapes, find_by_shape, shapes_of
-from mithaq.extract.doing.stems import Phrases, row_of, stems_of
+from mithaq.extract.doing.stems import Phrases, row_in, stems_of
 from mithaq.extract.doing.wordings import Match
 from mithaq.kb.edtf import day_range
 from mithaq.kb.lookup import Kb
@@ -57,8 +57,7 @@ def find_instruments(doc: Document, pack: Pack, kb: Kb) -> tuple[InstrumentMenti
     >>> [(doc[i.span], i.id, i.provision) for i in find_instruments(doc, load_pack("ar"), load_kb())]
     [('ميثاق إسطنبول', 'osce-istanbul-charter-1999', 'article 8'), ('القرار رقم 9999', 'found:resolution-9999', None)]
     """
-    stems = stems_of(pack)
-    places, row = row_of(doc.tokens, stems)
+    places, row = row_in(doc.tokens, pack)
     known = list(_known(doc, pack, kb, places, row))
     shapes = shapes_of(pack)
     matches = shapes.wordings.find([doc.tokens.keys[i] for i in places])

@@ -12,7 +12,7 @@ from mithaq.extract.naming.person_names import name_in_phrase, person_called
 from mithaq.extract.naming.shapes import shapes_of
 from mithaq.extract.quoting.clauses import is_cue
 from mithaq.extract.quoting.grammar import Cue
-from mithaq.extract.quoting.reading import Reading
+from mithaq.extract.quoting.reading import Reading, reading_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import Lexicon
@@ -64,7 +64,7 @@ def find_mentions(doc: Document, pack: Pack, kb: Kb) -> tuple[Mention, ...]:
     [('وزير الخارجية الواقواقي سامر الهادي', 'person', 'سامر الهادي'), ('حلف الناتو', 'organisation', 'NATO')]
     """
     known = _known(doc, pack, kb)
-    reading = Reading(doc.adding(mentions=tuple(known)), pack)
+    reading = reading_of(doc.adding(mentions=tuple(known)), pack)
     if reading.grammar.order == "cased":
         return tuple(find_cased_mentions(reading, kb))
     if reading.grammar.order == "subject-first":

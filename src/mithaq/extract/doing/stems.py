@@ -7,14 +7,14 @@ the words of a phrase and of a text; a phrase of several words keeps apart what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from mithaq.lang.pack import Pack
 from mithaq.text.fold import key as fold_key
 from mithaq.text.tokens import Tokens, cut
 
-__all__ = ["Phrases", "Stems", "row_of", "stems_of"]
+__all__ = ["Phrases", "Stems", "row_in", "row_of", "stems_of"]
 
 T = TypeVar("T")
 _MEMORY = 200_000
@@ -63,11 +63,17 @@ def stems_of(pack: Pack) -> Stems:
     return Stems(before, after, (int(data.get("front", 2)), int(data.get("behind", 4))))
 
 
-def row_of(tokens: Tokens, stems: Stems) -> tuple[list[int], list[str]]:
+def row_of(tokens: Tokens, stems: Stems) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The tokens of a text without quotation marks, brackets and commas: their places and their stems."""
-    places = [i for i, word in enumerate(tokens.keys) if word not in _PASSED]
-    keys = tokens.keys
-    return places, [stems[keys[i]] for i in places]
+    kept = [(i, stems[word]) for i, word in enumerate(tokens.keys) if word not in _PASSED]
+    places, row = zip(*kept, strict=True) if kept else ((), ())
+    return places, row
+
+
+@lru_cache(maxsize=2)
+def row_in(tokens: Tokens, pack: Pack) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """As :func:`row_of`, with the stems of a pack; kept for a moment, since several layers ask for the same text."""
+    return row_of(tokens, stems_of(pack))
 
 
 class Phrases(Generic[T]):

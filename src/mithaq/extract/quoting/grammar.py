@@ -132,7 +132,8 @@ class Grammar:
             return found
 
     def begins(self, names: frozenset[str]) -> Mapping[str, bool]:
-        """For each token key, whether it can begin a cue (``cue``) or a word or phrase of one of these classes."""
+        """For each token key, whether it can begin a cue (``cue``), a word or phrase of one of these classes, or is
+        no word."""
         return _begins(self, names)
 
     def phrase(self, keys: tuple[str, ...], at: int, name: str) -> int:
@@ -196,14 +197,14 @@ class _Interest(dict[str, frozenset[str]]):
 
 
 class _Begins(dict[str, bool]):
-    """Whether each token key met so far can begin one of some classes."""
+    """Whether each token key met so far can begin one of some classes, or is no word."""
 
     def __init__(self, interest: Mapping[str, frozenset[str]], names: frozenset[str]) -> None:
         super().__init__()
         self._interest, self._names = interest, names
 
     def __missing__(self, word: str) -> bool:
-        found = not self._names.isdisjoint(self._interest[word])
+        found = not word[:1].isalpha() or not self._names.isdisjoint(self._interest[word])
         if len(self) < _LIMIT:
             self[word] = found
         return found

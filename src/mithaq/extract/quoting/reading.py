@@ -64,6 +64,7 @@ class Reading:
     )
 
     def __init__(self, doc: Document, pack: Pack) -> None:
+        """Look everything up but the mentions (see :meth:`of`)."""
         tokens = doc.tokens
         self.doc, self.tokens, self.keys, self.kinds = doc, tokens, tokens.keys, tokens.kinds
         self.grammar: Grammar = grammar_of(pack)
@@ -99,11 +100,19 @@ class Reading:
         self.mention_at: dict[int, tuple[int, Mention]] = {}
         self.surnames: set[str] = set()
         self.placed: set[int] = set()
-        self.learn(doc.mentions)
         self.skip = bytearray(count)
         for part in doc.boilerplate:
             for i in range(tokens.at(part.span.start), tokens.before(part.span.stop)):
                 self.skip[i] = 1
+
+    def of(self, doc: Document) -> Reading:
+        """The same lookups for a document that has the same words and marks; it knows the document's mentions."""
+        own = object.__new__(Reading)
+        for name in Reading.__slots__:
+            setattr(own, name, getattr(self, name))
+        own.doc, own.mention_at, own.surnames, own.placed = doc, {}, set(), set()
+        own.learn(doc.mentions)
+        return own
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take in more mentions; the first at a place stays unless a longer one comes."""
@@ -165,11 +174,10 @@ class Reading:
         found = self._begin.get(names)
         if found is None:
             begins, times = self.grammar.begins(names), self.time_stop
-            found = self._begin[names] = [
-                j
-                for j, (word, kind) in enumerate(zip(self.keys, self.kinds, strict=True))
-                if kind != WORD or begins[word] or j in times
-            ]
+            found = [j for j, word in enumerate(self.keys) if begins[word]]
+            if not times.keys() <= set(found):
+                found = sorted({*found, *times})
+            self._begin[names] = found
         return found
 
     def conjoined(self, i: int) -> bool:
@@ -206,14 +214,7 @@ def reading_of(doc: Document, pack: Pack) -> Reading:
     >>> reading_of(doc, load_pack("ar")).keys[0]
     'قال'
     """
-    shared = _shared(_Marks(doc), pack)
-    if shared.doc is doc:
-        return shared
-    own = object.__new__(Reading)
-    for name in Reading.__slots__:
-        setattr(own, name, getattr(shared, name))
-    own.doc = doc
-    return own
+    return _shared(_Marks(doc), pack).of(doc)
 
 
 class _Marks:
@@ -223,7 +224,7 @@ class _Marks:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.parts = (doc.tokens, doc.sentences, doc.quote_blocks, doc.times, doc.mentions, doc.boilerplate)
+        self.parts = (doc.tokens, doc.sentences, doc.quote_blocks, doc.times, doc.boilerplate)
 
     def __hash__(self) -> int:
         return hash(self.doc.tokens)
