@@ -155,13 +155,12 @@ class Wordings:
         starts = [(at, patterns) for at, word in enumerate(keys) if (patterns := openers[word])]
         if not starts:
             return []
-        table = self.masks
-        masks = [table[word] for word in keys]
+        row = _Row(keys, self.masks)
         return [
             Match(pattern.rule, at, stop)
             for at, patterns in starts
             for pattern in patterns
-            if (stop := _stop_of(pattern, masks, at))
+            if (stop := _stop_of(pattern, row, at))
         ]
 
 
@@ -180,36 +179,45 @@ class _Openers(dict[str, tuple[_Pattern, ...]]):
         return found
 
 
-def _stop_of(pattern: _Pattern, masks: list[int], at: int) -> int:
+class _Row(NamedTuple):
+    """The words of a text with the masks that they have."""
+
+    keys: Sequence[str]
+    masks: _Masks
+
+
+def _stop_of(pattern: _Pattern, row: _Row, at: int) -> int:
     """Where a pattern stops whose first word stands at ``at``; 0 when the rest does not fit."""
-    if pattern.second and not (at + 1 < len(masks) and masks[at + 1] & pattern.second):
+    keys, masks = row
+    if pattern.second and not (at + 1 < len(keys) and masks[keys[at + 1]] & pattern.second):
         return 0
-    if pattern.begins and at and not masks[at - 1] & _END:
+    if pattern.begins and at and not masks[keys[at - 1]] & _END:
         return 0
-    if pattern.before and at and masks[at - 1] & pattern.before:
+    if pattern.before and at and masks[keys[at - 1]] & pattern.before:
         return 0
-    return _walk(pattern.parts, 2 if pattern.second else 1, masks, at + 2 if pattern.second else at + 1)
+    return _walk(pattern.parts, 2 if pattern.second else 1, row, at + 2 if pattern.second else at + 1)
 
 
 _OWN = frozenset(("id", "says", "patterns", "examples", "never"))
 
 
-def _walk(parts: tuple[_Part, ...], step: int, masks: list[int], at: int) -> int:
+def _walk(parts: tuple[_Part, ...], step: int, row: _Row, at: int) -> int:
     """Where the rest of a pattern stops when it goes on at ``at``; 0 when it does not fit."""
     if step == len(parts):
         return at
+    keys, masks = row
     mask, gap, optional, negated = parts[step]
     if negated:
-        return 0 if at < len(masks) and masks[at] & mask else _walk(parts, step + 1, masks, at)
-    for place in range(at, min(at + gap + 1, len(masks))):
-        here = masks[place]
+        return 0 if at < len(keys) and masks[keys[at]] & mask else _walk(parts, step + 1, row, at)
+    for place in range(at, min(at + gap + 1, len(keys))):
+        here = masks[keys[place]]
         if here & mask:
-            stop = _walk(parts, step + 1, masks, place + 1)
+            stop = _walk(parts, step + 1, row, place + 1)
             if stop:
                 return stop
         if here & _END:
             break
-    return _walk(parts, step + 1, masks, at) if optional else 0
+    return _walk(parts, step + 1, row, at) if optional else 0
 
 
 def word_forms(pack: Pack) -> Callable[[str], tuple[str, ...]]:
