@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mithaq.extract.doing.acts import Acts, find_act
+from mithaq.extract.doing.acts import Acts, Words, act_of
 from mithaq.extract.doing.carriers import find_carrier
 from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
@@ -45,10 +45,10 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     here = doc.id
     ids = [_id(here, quotation) for quotation in doc.quotations]
     told = _circumstances(doc, pack, kb)
-    inside = _Inside(doc)
+    inside, words = _Inside(doc), Words(doc.tokens)
     out: list[Statement] = []
     for number, (quotation, speaker) in enumerate(zip(doc.quotations, doc.speakers, strict=True)):
-        acts = find_act(doc[quotation.content], quotation.act, quotation.lemma, pack)
+        acts = act_of(words.of(quotation.content), quotation.act, quotation.lemma, pack)
         out.append(
             Statement(
                 id=ids[number],

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mithaq.extract.doing.wordings import Match, Wordings, read_wordings
 from mithaq.lang.pack import Pack
 from mithaq.model.why import Why
-from mithaq.text.fold import DECORATION, fold
+from mithaq.text.span import Span
+from mithaq.text.tokens import Tokens, cut
 
-__all__ = ["ACTS", "Acts", "find_act"]
+__all__ = ["ACTS", "Acts", "Words", "act_of", "find_act"]
 
 #: The sixteen acts; where two weigh the same, the earlier one is the main act.
 ACTS = (
@@ -33,7 +34,8 @@ ACTS = (
     "invoke",
     "assert",
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\.{2,}|[.!?؟;؛:،,…\n]")
+_ENDS = frozenset(".!?؟;؛:،,…\n")
+_GAP = "…"
 _BLAME = ("accuse_breach", "criticise")
 _EARLY, _EARLY_BONUS = 6, 0.4
 _ALSO = 2.0
@@ -75,11 +77,31 @@ def find_act(content: str, cue_act: str, cue_lemma: str, pack: Pack) -> Acts:
     >>> find_act("الطريق مفتوح", "", "", load_pack("ar")).all
     ('assert',)
     """
+    return act_of(Words(cut(content)).of((Span(0, len(content)),)), cue_act, cue_lemma, pack)
+
+
+class Words:
+    """The words of a document and the marks that end something among them, to take those of a content."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        rows = zip(tokens.starts, tokens.keys, tokens.kinds, strict=True)
+        kept = [(start, word) for start, word, kind in rows if kind in "wn" or word in _ENDS or word[:2] == ".."]
+        self._starts = [start for start, _ in kept]
+        self._words = [word for _, word in kept]
+
+    def of(self, content: Sequence[Span]) -> list[str]:
+        """The words of a content; between two parts of it stands an ellipsis."""
+        out: list[str] = []
+        for span in content:
+            first = bisect_left(self._starts, span.start)
+            out += [_GAP] if out else []
+            out += self._words[first : bisect_left(self._starts, span.stop, first)]
+        return out
+
+
+def act_of(words: list[str], cue_act: str, cue_lemma: str, pack: Pack) -> Acts:
+    """As :func:`find_act`, of words that are cut already."""
     rules = _rules(pack)
-    text = fold(content)
-    if DECORATION.search(text):
-        text = DECORATION.sub("", text)
-    words = _WORD.findall(text)
     matches = _distinct(rules.wordings.find(words))
     if not matches:
         return _by_cue(pack, cue_act, cue_lemma)
