@@ -10,7 +10,8 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import sub
 
 from mithaq.text.fold import DECORATION, fold, key
 from mithaq.text.span import Span
@@ -82,14 +83,10 @@ def cut(text: str) -> Tokens:
     ('lavrov', '’s', 'reply', "isn't", '“', 'final', '”', '...')
     """
     pieces = _PIECE.findall(text)
-    known = _KNOWN
-    kept = [
-        (stop - one[0], stop, one[1], one[2])
-        for stop, one in zip(accumulate(map(len, pieces)), [known[piece] for piece in pieces], strict=True)
-        if one
-    ]
-    starts, stops, keys, kinds = zip(*kept, strict=True) if kept else ((), (), (), ())
-    return Tokens(text, starts, stops, keys, "".join(kinds))
+    known = list(map(_KNOWN.__getitem__, pieces))
+    stops = tuple(compress(accumulate(map(len, pieces)), known))
+    lengths, keys, kinds = zip(*filter(None, known), strict=True) if stops else ((), (), ())
+    return Tokens(text, tuple(map(sub, stops, lengths)), stops, keys, "".join(kinds))
 
 
 class _Pieces(dict[str, tuple[int, str, str] | None]):

@@ -65,9 +65,9 @@ def stems_of(pack: Pack) -> Stems:
 
 def row_of(tokens: Tokens, stems: Stems) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The tokens of a text without quotation marks, brackets and commas: their places and their stems."""
-    kept = [(i, stems[word]) for i, word in enumerate(tokens.keys) if word not in _PASSED]
-    places, row = zip(*kept, strict=True) if kept else ((), ())
-    return places, row
+    keys = tokens.keys
+    places = tuple([i for i, word in enumerate(keys) if word not in _PASSED])
+    return places, tuple([stems[keys[i]] for i in places])
 
 
 @lru_cache(maxsize=2)
