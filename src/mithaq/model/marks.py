@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from mithaq.model.quick import quick
 from mithaq.model.why import Why
 from mithaq.text.span import Span
 
@@ -22,6 +23,8 @@ __all__ = [
     "TimeExpression",
 ]
 
+_UNKNOWN = Why("unknown")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -31,6 +34,7 @@ class Paragraph:
     kind: str = "body"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, cut at full stops outside quotation marks; ``paragraph`` is the index of its paragraph."""
@@ -59,6 +63,7 @@ class QuoteBlock:
     closed: bool = True
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that place something in time.
@@ -76,6 +81,7 @@ class TimeExpression:
     why: Why | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A phrase that names an actor.
@@ -99,6 +105,7 @@ class Mention:
     case: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Attributed words before their speaker is known.
@@ -138,6 +145,7 @@ class Quotation:
         return self.content[-1].stop
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who answers for the words: ``mention`` beside the cue (``None`` when dropped), how it was ``resolved``
@@ -171,6 +179,7 @@ class InstrumentMention:
     provision: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A principle or issue of a domain pack, at the words that name it."""
@@ -192,6 +201,7 @@ class Event:
     place: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Who said what, when, to whom, citing what, doing what by saying it."""
@@ -217,4 +227,4 @@ class Statement:
     modifiers: tuple[str, ...] = ()
     polarity: str = "positive"
     confidence: float = 0.9
-    why: Why = field(default_factory=lambda: Why("unknown"))
+    why: Why = _UNKNOWN

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mithaq.model.quick import quick
 from mithaq.text.span import Span
 
 __all__ = ["Why"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Why:
     """One node of an explanation tree.

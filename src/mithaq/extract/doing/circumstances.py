@@ -12,6 +12,7 @@ from mithaq.extract.doing.wordings import Match, read_wordings
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Mention, TimeExpression
+from mithaq.model.quick import quick
 from mithaq.text.fold import key as fold_key
 from mithaq.text.span import Cover, M, Span, begin_within
 from mithaq.text.tokens import Tokens
@@ -24,6 +25,7 @@ _PLACES = frozenset(("place", "state"))
 _PLACE_FORMS = frozenset(("name", "metonym"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """Ids or names of the ``addressees``; ``venue``: letter, press conference, interview, call, meeting, communiqué,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.kb.lookup import Kb
 from mithaq.model.document import Document
+from mithaq.model.quick import quick
 from mithaq.text.span import Cover, Span, begin_within, held_by, last_before
 
 __all__ = ["Setting", "Told", "date_of_instrument", "find_settings", "settle_dates"]
@@ -28,6 +29,7 @@ class Setting:
     circumstances: Circumstances
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """A statement for :func:`settle_dates`: where it begins, its speaker (id or name), its own circumstances."""

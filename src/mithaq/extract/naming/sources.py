@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from mithaq.extract.naming.noun_phrases import bare_forms, begins_phrase, phrase_stop, speaks
 from mithaq.extract.quoting.reading import Reading
+from mithaq.model.quick import quick
 
 __all__ = ["Source", "actor_like", "source_after", "source_before"]
 
 _LONGEST = 40
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source phrase in tokens ``[first, stop)`` and the token where what follows it begins."""

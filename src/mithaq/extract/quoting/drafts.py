@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block, Reading
+from mithaq.model.quick import quick
 
 __all__ = ["Draft", "content_kind"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A quotation in tokens: content ranges, cue range, source range, the rule, and what the cue says."""
