@@ -77,7 +77,7 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
 def _starts_another(r: Reading, main: Cue, j: int) -> bool:
     """Whether the word at ``j`` begins another report, so that the search of the first must end."""
     cue = cue_at(r, j)
-    if cue is None or cue.pos not in (*_FINITE, "participle"):
+    if cue is None or (cue.pos not in _FINITE and cue.pos != "participle"):
         return False
     gerund = cue.pos == "participle" and r.is_comma(j - 1)
     if gerund or main.pos == "participle" or r.is_a(j - 1, "joining"):

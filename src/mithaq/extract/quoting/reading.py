@@ -42,7 +42,6 @@ class Reading:
     __slots__ = (
         "_begin",
         "_of",
-        "_stops",
         "blocks",
         "closed",
         "doc",
@@ -63,16 +62,26 @@ class Reading:
         "top_blocks",
     )
 
-    def __init__(self, doc: Document, pack: Pack) -> None:
-        """Look everything up but the mentions (see :meth:`of`)."""
+    def __init__(self, doc: Document, pack: Pack, like: Reading | None = None) -> None:
+        """Look everything up, or take the lookups of a reading with the same words and marks; then the mentions."""
+        self.doc = doc
+        self.mention_at: dict[int, tuple[int, Mention]] = {}
+        self.surnames: set[str] = set()
+        self.placed: set[int] = set()
+        if like is None:
+            self._look_up(doc, pack)
+        else:
+            self._take(like)
+        self.learn(doc.mentions)
+
+    def _look_up(self, doc: Document, pack: Pack) -> None:
         tokens = doc.tokens
-        self.doc, self.tokens, self.keys, self.kinds = doc, tokens, tokens.keys, tokens.kinds
+        self.tokens, self.keys, self.kinds = tokens, tokens.keys, tokens.kinds
         self.grammar: Grammar = grammar_of(pack)
         interest = self.grammar.interest
         self.interest = [interest[word] for word in self.keys]
         self._of: dict[str, list[int]] = {}
         self._begin: dict[frozenset[str], list[int]] = {}
-        self._stops: list[int] | None = None
         count = len(tokens)
         self.sentence_stop = [count] * count
         self.sentence_start = [0] * count
@@ -97,22 +106,17 @@ class Reading:
             first, stop = tokens.at(time.span.start), tokens.before(time.span.stop)
             self.time_stop[first] = stop
             self.time_start[stop] = first
-        self.mention_at: dict[int, tuple[int, Mention]] = {}
-        self.surnames: set[str] = set()
-        self.placed: set[int] = set()
         self.skip = bytearray(count)
         for part in doc.boilerplate:
             for i in range(tokens.at(part.span.start), tokens.before(part.span.stop)):
                 self.skip[i] = 1
 
-    def of(self, doc: Document) -> Reading:
-        """The same lookups for a document that has the same words and marks; it knows the document's mentions."""
-        own = object.__new__(Reading)
-        for name in Reading.__slots__:
-            setattr(own, name, getattr(self, name))
-        own.doc, own.mention_at, own.surnames, own.placed = doc, {}, set(), set()
-        own.learn(doc.mentions)
-        return own
+    def _take(self, like: Reading) -> None:
+        self.tokens, self.keys, self.kinds, self.grammar = like.tokens, like.keys, like.kinds, like.grammar
+        self.interest, self._of, self._begin = like.interest, like._of, like._begin
+        self.sentence_start, self.sentence_stop = like.sentence_start, like.sentence_stop
+        self.top_blocks, self.blocks, self.closed, self.inside = like.top_blocks, like.blocks, like.closed, like.inside
+        self.time_start, self.time_stop, self.skip = like.time_start, like.time_stop, like.skip
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take in more mentions; the first at a place stays unless a longer one comes."""
@@ -133,10 +137,11 @@ class Reading:
         if block is None:
             return self.sentence_stop[i]
         stop = min(block.inner_stop, i + _LONGEST)
-        if self._stops is None:
-            self._stops = [j for j, word in enumerate(self.keys) if word in ".!?؟" and j not in self.blocks]
-        next_stop = bisect_right(self._stops, i)
-        return min(stop, self._stops[next_stop]) if next_stop < len(self._stops) else stop
+        stops = self._of.get(".")
+        if stops is None:
+            stops = self._of["."] = [j for j, word in enumerate(self.keys) if word in ".!?؟" and j not in self.blocks]
+        after = bisect_right(stops, i)
+        return min(stop, stops[after]) if after < len(stops) else stop
 
     def is_comma(self, i: int) -> bool:
         """Whether token ``i`` is a comma or semicolon."""
@@ -214,7 +219,7 @@ def reading_of(doc: Document, pack: Pack) -> Reading:
     >>> reading_of(doc, load_pack("ar")).keys[0]
     'قال'
     """
-    return _shared(_Marks(doc), pack).of(doc)
+    return Reading(doc, pack, _shared(_Marks(doc), pack))
 
 
 class _Marks:
@@ -235,4 +240,4 @@ class _Marks:
 
 @lru_cache(maxsize=2)
 def _shared(marks: _Marks, pack: Pack) -> Reading:
-    return Reading(marks.doc, pack)
+    return Reading(marks.doc.adding(mentions=()), pack)
