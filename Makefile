@@ -4,13 +4,14 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs sizes clean
+.PHONY: help demo test lint bench fast docs sizes clean
 
 help:
 	@echo "make demo    the packaged sample, read and shown"
 	@echo "make test    all tests and doctests"
 	@echo "make lint    style, types and the order of the packages"
-	@echo "make bench   articles a second, milliseconds a layer, memory"
+	@echo "make bench   articles a second, milliseconds a layer, memory; compiled too where there is a C compiler"
+	@echo "make fast    the same program with its readers compiled to C, in build/fast"
 	@echo "make docs    checks that the docs name everything there is, and writes the API pages to build/docs"
 	@echo "make sizes   how long modules, functions and rule files are"
 	@echo "make clean   removes .venv, caches and build products"
@@ -28,12 +29,26 @@ test: $(READY)
 	@$(BIN)/python -m pytest
 
 lint: $(READY)
-	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff check src tests bench setup.py
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
 bench: $(READY)
 	@$(BIN)/python bench/bench.py
+	@if command -v cc > /dev/null; then $(MAKE) --no-print-directory fast && PYTHONPATH=build/fast $(BIN)/python bench/bench.py; \
+	else echo "No C compiler (cc): the compiled modules are not measured."; fi
+
+fast: build/fast/.ready
+
+# Compiled again only when a source is newer; takes some minutes.
+build/fast/.ready: setup.py pyproject.toml $(READY) $(shell find src -name '*.py')
+	@echo "Compiling the modules that read (some minutes) ..."
+	@rm -rf build/fast build/temp
+	@mkdir -p build
+	@MITHAQ_COMPILED=1 $(BIN)/python setup.py --quiet build --build-lib build/fast --build-temp build/temp --parallel 2 > build/fast.log 2>&1 \
+	  || { tail -20 build/fast.log; exit 1; }
+	@touch $@
+	@echo "Compiled. Use it: PYTHONPATH=build/fast, or install it: MITHAQ_COMPILED=1 pip install ."
 
 docs: $(READY)
 	@$(BIN)/python -m pytest tests/test_docs.py

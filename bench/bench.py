@@ -22,6 +22,7 @@ from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.model.document import Document
 from mithaq.pipeline import STEPS
 from mithaq.sample import sample_texts
+from mithaq.text import tokens
 
 LENGTH = 4_000  # characters of an article, about
 LONG = 1_000_000  # characters of the long article
@@ -117,7 +118,8 @@ def peak_megabytes() -> float:
 
 def tables(rates: list[Rate], memory: float) -> str:
     """The measurements as Markdown."""
-    head = f"{date.today().isoformat()}, Python {platform.python_version()}, {platform.machine()}, one process"
+    how = "plain Python" if str(tokens.__file__).endswith(".py") else "readers compiled (make fast)"
+    head = f"{date.today().isoformat()}, Python {platform.python_version()}, {platform.machine()}, one process, {how}"
     lines = [
         head,
         "",

@@ -24,13 +24,10 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = mithaq.nothing
 
 
-def test_importing_loads_nothing_heavy_and_is_quick() -> None:
-    code = (
-        "import sys, time; began = time.perf_counter(); import mithaq; took = time.perf_counter() - began; "
-        f"print([name for name in {HEAVY!r} if name in sys.modules], took < 0.3)"
-    )
+def test_importing_loads_nothing_heavy() -> None:
+    code = f"import sys, mithaq; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[] True"
+    assert done.stdout.strip() == "[]"
 
 
 def test_read_stays_a_function_whatever_is_imported() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -151,10 +150,8 @@ def test_an_unknown_pack_is_refused(tmp_path: Path) -> None:
         load_kb((tmp_path / "nothing",))
 
 
-def test_loading_is_fast_and_cached() -> None:
-    start = time.perf_counter()
+def test_loading_is_cached() -> None:
     kb = build_kb((read_pack(PACKS / "world"), read_pack(PACKS / "euro-atlantic")))
-    assert time.perf_counter() - start < 0.5
     assert len(kb.entities) > 500
     assert load_kb() is load_kb(("euro-atlantic",))
 

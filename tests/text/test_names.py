@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
@@ -64,16 +63,6 @@ def test_shared_list_all_pairs() -> None:
         pytest.skip("the shared list of names is not beside the checkout (set MITHAQ_SHARED to its folder)")
     forms = read(SHARED)
     assert f1(combinations(forms, 2), positives(forms)) >= 0.98
-
-
-def test_fast_enough() -> None:
-    forms = read(HERE / "names.tsv", step=6)
-    for form, _ in forms:
-        name_key(form)
-    started = time.perf_counter()
-    pairs = [same_name(one[0], other[0]) for one, other in combinations(forms, 2)]
-    rate = len(pairs) / (time.perf_counter() - started)
-    assert rate > 5_000, "aimed: 20,000 pairs a second on one idle core; the floor leaves room for a busy machine"
 
 
 SAME = """
