@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
+
+from mithaq.lang.apart import (
+    bare,
+    clitic_length,
+    conjunction_off,
+    definite,
+    first_person,
+    object_form,
+    possessed,
+    strip,
+)
+from mithaq.lang.paradigms import Paradigms
 
 __all__ = [
     "adjectival",
@@ -30,101 +43,8 @@ __all__ = [
     "verbal",
 ]
 
+_WORDS = Paradigms(Path(__file__).parent)
 _VOWELS = "aeiou"
-_FEMALE = ("woman", "women", "ess", "girl", "mother", "sister", "wife", "daughter", "queen", "lady", "widow")
-_FEMALE_WORDS = frozenset(
-    ["mrs", "ms", "miss", "dame", "madam", "madame", "lady", "queen", "aunt", "she", "her", "first-lady"]
-)
-_MALE_WORDS = frozenset(
-    [
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "pope",
-        "father",
-        "brother",
-        "husband",
-        "son",
-        "uncle",
-        "sheikh",
-        "emir",
-        "imam",
-        "he",
-        "his",
-        "him",
-    ]
-)
-_NOT_FEMALE = frozenset(["press", "congress", "business", "process", "witness", "progress", "address"])
-_NOT_GERUNDS = frozenset(
-    [
-        "during",
-        "nothing",
-        "something",
-        "anything",
-        "everything",
-        "morning",
-        "evening",
-        "spring",
-        "string",
-        "beijing",
-        "boeing",
-        "ceiling",
-        "sterling",
-        "viking",
-        "being",
-    ]
-)
-_NEUTRAL = ("man", "men", "boy")
-_PRONOUNS = {
-    "he": ("m", "s"), "she": ("f", "s"), "it": ("n", "s"), "they": ("", "p"), "we": ("", "w"), "i": ("", "i"), "you": ("", "y"),
-    "his": ("m", "s"), "her": ("f", "s"), "its": ("n", "s"), "their": ("", "p"), "him": ("m", "s"), "them": ("", "p"), "my": ("", "i"), "our": ("", "w"),
-}  # fmt: skip
-
-
-def strip(key: str) -> tuple[str, ...]:
-    """The word alone: English attaches nothing in front of a word.
-
-    >>> strip("word")
-    ('word',)
-    """
-    return (key,)
-
-
-def conjunction_off(key: str) -> tuple[str, ...]:
-    """Nothing: conjunctions are words of their own."""
-    return ()
-
-
-def bare(key: str) -> str:
-    """The word itself: the article is a word of its own."""
-    return key
-
-
-def definite(key: str) -> bool:
-    """Never: the article is a word of its own."""
-    return False
-
-
-def object_form(key: str) -> str:
-    """The word itself: nouns have no cases."""
-    return key
-
-
-def possessed(key: str) -> bool:
-    """Never: owners are words of their own."""
-    return False
-
-
-def first_person(key: str) -> bool:
-    """Never: the verb does not show its person."""
-    return False
-
-
-def clitic_length(key: str, head: Callable[[str], str | None]) -> int:
-    """Always 0: prepositions are words of their own."""
-    return 0
 
 
 def adjectival(key: str) -> bool:
@@ -133,11 +53,7 @@ def adjectival(key: str) -> bool:
     >>> adjectival("repeatedly"), adjectival("family")
     (True, False)
     """
-    return (
-        len(key) > 4
-        and key.endswith("ly")
-        and key not in ("family", "italy", "reply", "supply", "july", "ally", "rally", "assembly", "comply")
-    )
+    return len(key) > 4 and key.endswith("ly") and key not in _WORDS.words("not_adverb")
 
 
 def verbal(key: str) -> bool:
@@ -146,12 +62,7 @@ def verbal(key: str) -> bool:
     >>> verbal("visited"), verbal("red"), verbal("united")
     (True, False, False)
     """
-    return (
-        len(key) > 4
-        and key.endswith("ed")
-        and not key.endswith("eed")
-        and key not in ("united", "hundred", "sacred", "kindred", "alfred", "mohamed", "ahmed", "hamed")
-    )
+    return len(key) > 4 and key.endswith("ed") and not key.endswith("eed") and key not in _WORDS.words("not_past")
 
 
 def descriptive(key: str) -> bool:
@@ -160,9 +71,7 @@ def descriptive(key: str) -> bool:
     >>> descriptive("dangerous"), descriptive("harbour")
     (True, False)
     """
-    return len(key) > 4 and key.endswith(
-        ("ous", "ful", "able", "ible", "less", "ive", "ish", "rong", "air", "ound", "ic", "al")
-    )
+    return len(key) > 4 and key.endswith(_WORDS.ends("descriptive"))
 
 
 def plural_agent(key: str) -> bool:
@@ -171,7 +80,7 @@ def plural_agent(key: str) -> bool:
     >>> plural_agent("visitors"), plural_agent("plans")
     (True, False)
     """
-    return len(key) > 5 and key.endswith(("ors", "ers", "ists", "ants", "guests", "people"))
+    return len(key) > 5 and key.endswith(_WORDS.ends("plural_agent"))
 
 
 def gerund(key: str) -> bool:
@@ -180,7 +89,7 @@ def gerund(key: str) -> bool:
     >>> gerund("saying"), gerund("morning"), gerund("king")
     (True, False, False)
     """
-    return len(key) > 4 and key.endswith("ing") and key not in _NOT_GERUNDS
+    return len(key) > 4 and key.endswith("ing") and key not in _WORDS.words("not_gerund")
 
 
 @lru_cache(maxsize=100_000)
@@ -208,7 +117,7 @@ def refers_back(key: str, words: int) -> bool:
     >>> refers_back("the", 2), refers_back("a", 2)
     (True, False)
     """
-    return key in ("the", "this", "that", "these", "those", "mr", "mrs", "ms")
+    return key in _WORDS.words("definite")
 
 
 def gender(key: str) -> str:
@@ -217,9 +126,9 @@ def gender(key: str) -> str:
     >>> gender("spokeswoman"), gender("mr"), gender("minister")
     ('f', 'm', '')
     """
-    if key in _FEMALE_WORDS or (key.endswith(_FEMALE) and key not in _NOT_FEMALE):
+    if key in _WORDS.words("woman") or (key.endswith(_WORDS.ends("female")) and key not in _WORDS.words("not_female")):
         return "f"
-    return "m" if key in _MALE_WORDS or (key.endswith(_NEUTRAL) and not key.endswith("woman")) else ""
+    return "m" if key in _WORDS.words("man") or key.endswith(_WORDS.ends("male")) else ""
 
 
 def pronoun(key: str) -> tuple[str, str] | None:
@@ -229,7 +138,7 @@ def pronoun(key: str) -> tuple[str, str] | None:
     >>> pronoun("she"), pronoun("they"), pronoun("minister")
     (('f', 's'), ('', 'p'), None)
     """
-    return _PRONOUNS.get(key)
+    return _WORDS.pronoun(key)
 
 
 def name_forms(name: str) -> tuple[str, ...]:

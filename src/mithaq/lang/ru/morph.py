@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mithaq.lang.apart import (
     bare,
@@ -17,62 +16,19 @@ from mithaq.lang.apart import (
     possessed,
     strip,
 )
-from mithaq.text.tables import read_rows
+from mithaq.lang.paradigms import Paradigms
 
 __all__ = [
-    "WOMAN",
-    "adjectival",
-    "bare",
-    "base_name",
-    "clitic_length",
-    "conjunction_off",
-    "cue_forms",
-    "declined",
-    "definite",
-]
-__all__ += ["first_person", "gender", "head_forms", "name_forms", "nisba_forms", "object_form", "possessed", "pronoun"]
-__all__ += ["female_given", "refers_back", "same_word", "stem", "strip", "woman_surname"]
+    "WOMAN", "adjectival", "bare", "base_name", "clitic_length", "conjunction_off", "cue_forms", "declined",
+    "definite", "female_given", "first_person", "gender", "head_forms", "name_forms", "nisba_forms",
+    "object_form", "possessed", "pronoun", "refers_back", "same_word", "stem", "strip", "woman_surname",
+]  # fmt: skip
 
+_WORDS = Paradigms(Path(__file__).parent)
+_ends, _made = _WORDS.ends, _WORDS.forms
 _HUSHING, _VOWELS = "жшщч", "аеиоуыэюяё"
-#: Endings of men's roles and of the women's roles beside them.
-_WOMEN = (("ник", "ница"), ("тель", "тельница"), ("ист", "истка"))
 _INDECLINABLE = tuple("оиуэюы")
 _FEMALE_SURNAMES, _MALE_SURNAMES = ("ова", "ева", "ина", "ына"), ("ов", "ев", "ин", "ын")
-
-
-class _Row(NamedTuple):
-    """A row of the table: endings, letters to drop for singular and plural, and the endings of each gender."""
-
-    ends: tuple[str, ...]
-    drop: tuple[int, int]
-    forms: tuple[tuple[str, ...], ...]
-
-
-@cache
-def _table(kind: str) -> tuple[_Row, ...]:
-    rows = []
-    for row in read_rows(Path(__file__).with_name("paradigms.tsv")):
-        if row["class"] == kind:
-            first, _, second = (row["drop"] or "0").partition("/")
-            forms = tuple(tuple("" if end == "-" else end for end in row[name].split()) for name in "mfnp")
-            rows.append(_Row(tuple(row["ends"].split()), (int(first), int(second or first)), forms))
-    return tuple(rows)
-
-
-@cache
-def _ends(kind: str) -> tuple[str, ...]:
-    return tuple(end for row in _table(kind) for end in row.ends)
-
-
-def _made(word: str, kind: str) -> tuple[tuple[str, ...], ...]:
-    """The forms of a word by its paradigm: masculine (or singular), feminine, neuter, plural."""
-    row = next(row for row in _table(kind) if word.endswith(row.ends)) if word.endswith(_ends(kind)) else None
-    if row is None:
-        return (word,) * 6, (), (), (word,)
-    roots = [word[: len(word) - row.drop[place == 3]] for place in range(4)]
-    return tuple(
-        tuple(word if end == "=" else root + end for end in ends) for root, ends in zip(roots, row.forms, strict=True)
-    )
 
 
 def _is_adjective(word: str) -> bool:
@@ -103,18 +59,13 @@ def stem(key: str) -> str:
     return next(fitting, key)
 
 
-@cache
-def _pronouns() -> dict[str, tuple[str, str]]:
-    return {word: ("".join(row.forms[0]), row.forms[3][0]) for row in _table("pronoun") for word in row.ends}
-
-
 def pronoun(key: str) -> tuple[str, str] | None:
     """Gender and number of a pronoun in any case, or of a possessive; ``None`` for other words.
 
     >>> pronoun("она"), pronoun("их"), pronoun("министр")
     (('f', 's'), ('', 'p'), None)
     """
-    return _pronouns().get(key)
+    return _WORDS.pronoun(key)
 
 
 def refers_back(key: str, words: int) -> bool:
@@ -128,7 +79,7 @@ def gender(key: str) -> str:
     >>> gender("компания"), gender("министр"), gender("ведомство"), gender("глава")
     ('f', 'm', 'n', '')
     """
-    if key in ("глава", "судья", "коллега"):
+    if key in _WORDS.words("either_gender"):
         return ""
     if key.endswith(("а", "я", "сть")):
         return "f"
@@ -151,9 +102,8 @@ def declined(word: str, kind: str) -> Iterator[tuple[str, str, str]]:
     else:
         masculine, feminine, neuter, plural = _made(word, "adjective" if _is_adjective(word) else "noun")
         singular = next((forms for forms in (masculine, feminine, neuter) if forms and forms[0] == word), masculine)
-    woman = next((word.removesuffix(end) + female for end, female in _WOMEN if word.endswith(end)), "")
-    if woman and kind.endswith("roles") and "/" not in word:
-        yield from declined(woman, kind)
+    if kind.endswith("roles") and "/" not in word:
+        yield from (form for woman in _made(word, "woman")[1] for form in declined(woman, kind))
     if kind != "plural_roles":
         cases = "ngdail" if len(singular) == 6 else "ngdil"
         yield from ((form, singular[0], case) for form, case in zip(singular, cases, strict=False) if form)
@@ -191,7 +141,7 @@ def name_forms(name: str) -> tuple[str, ...]:
     (True, True, ('США',))
     """
     words = name.split()
-    female = words[0].lower().endswith(("а", "я", "эль", "ель")) and words[0].lower() not in _ends("male")
+    female = words[0].lower().endswith(("а", "я", "эль", "ель")) and words[0].lower() not in _WORDS.words("male")
     head = next((k for k, word in enumerate(words) if not _is_adjective(word.lower())), len(words) - 1)
     person = head == 0 and len(words) > 1 and all(word[:1].isupper() or "-" in word for word in words)
     out = dict.fromkeys(_joined(words, len(words) if person else head + 1, female and (person or len(words) == 1)))
@@ -219,8 +169,6 @@ def _name_word(word: str, female: bool) -> tuple[str, ...]:
         forms = next((one for one in sets[:3] if one and one[0] == low), forms)
     elif female and low.endswith(_FEMALE_SURNAMES):
         forms = (low, *(low[:-1] + end for end in ("ой", "ой", "у", "ой", "ой")))
-    elif low == "павел":
-        forms = ("павел", "павла", "павлу", "павла", "павлом", "павле")
     elif (low[-1] in "ая" or not female) and not (low.endswith("е") and not low.endswith("ие")):
         forms = _made(low, "noun")[0]
         if len(low) > 4 and low.endswith(_MALE_SURNAMES):
@@ -251,7 +199,7 @@ def same_word(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _roots(key: str) -> frozenset[str]:
-    if key in ("павел", "лев"):
+    if key in _WORDS.words("fleeting"):
         return frozenset((key, key[:-2] + key[-1]))
     return frozenset((key, *(key[: -len(e)] for e in _ends("ending") if key.endswith(e) and len(key) - len(e) >= 3)))
 
@@ -263,7 +211,7 @@ def base_name(word: str) -> str:
     >>> [base_name(word) for word in ("Лаврова", "Орловой", "Зеленскому", "Кулебы", "Боррелем", "Сергеем", "Трампа")]
     ['Лавров', 'Орлова', 'Зеленский', 'Кулеба', 'Боррель', 'Сергей', 'Трамп']
     """
-    pairs = ((end, "".join(row.forms[0])) for row in _table("back") for end in row.ends)
+    pairs = ((end, "".join(row.forms[0])) for row in _WORDS.rows("back") for end in row.ends)
     return next(
         (word[: -len(old)] + new for old, new in pairs if word.endswith(old) and len(word) - len(old) >= 2), word
     )
@@ -333,7 +281,7 @@ def female_given(base: str) -> bool:
     >>> female_given("мария"), female_given("илья"), female_given("сергей")
     (True, False, False)
     """
-    return base.endswith(("а", "я")) and base not in _ends("male")
+    return base.endswith(("а", "я")) and base not in _WORDS.words("male")
 
 
 def woman_surname(form: str) -> str:
