@@ -7,9 +7,7 @@ count the same. What may be missing (articles, *bin*, *von*, patronymics, honori
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,55 +15,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from mithaq.text.fold import key
-from mithaq.text.skeleton import Sounds, begin_alike, join, likeness, listen, skeletons
+from mithaq.text.skeleton import begin_alike, likeness, skeletons
+from mithaq.text.written_names import CHILD_OF, Segment, WrittenName, is_family_first, read_name, turned
 
 __all__ = ["name_key", "same_name"]
 
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_ARTICLES = _words("al el ul ad as ash ar az an at ал аль эль ль ад ас аш ар аз ан ат ال آل")
-_CHILD_OF = _words("bin ben ibn bint бин бен ибн бинт بن ابن بنت")
-_PARTICLES = (
-    _ARTICLES
-    | _CHILD_OF
-    | _words(
-        "de del della di da do dos du la le van von der den zu y e of the"
-        " де дель делла ди да ду дю ла ле ван фон дер ден цу دي دو دا ديل لا لو فان فون در دير"
-    )
-)
-_OPENING = _ARTICLES | _words("de du di von де дю ди фон دي فون")  # may be missing even at the head of a name
-_SERVANT_OR_FATHER = _words(
-    "abd abdel abdul abdal abdol abu abou abo aboul abul абд абдель абдул абдуль абу абуль عبد ابو ابي"
-)
-_YOUNGER = _words("jr junior младший الابن")
-_HONORIFIC = re.compile(
-    r"^\W*(?:(?:mr|mrs|ms|dr|sir|lord|dame|sheikh|shaikh|prince|king|queen|г-н|г-жа|господин|госпожа|шейх|принц|король"
-    r"|السيد|السيدة|الشيخ|الامير|الملك|الدكتور|د)\b\.?\s+)+(?=\w)"
-)
-_PATRONYMIC = re.compile(
-    r"(?:(?:[оеь]в|ин)ич(?:а|у|ем|е)?|(?:[ое]в|ичн?|инич)н(?:а|ы|е|у|ой))$|[oeiy]v[iy](?:ch|c|tch|na)$|ovna$|(?:[وي]فيتش|[وي]فنا)$"
-)
-_GLUED_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z][a-z])")
-_NO_ARTICLE = re.compile(r"\b[أإ]ل(?=\w)")  # ألكسندر: the hamza says that this is no article
-_CAPITALS = re.compile(r"\b([A-ZА-Я])([A-ZА-Я])(?=\s+[A-ZА-Я][a-zа-я])")
-_PIECE = re.compile(r"([^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)(\.?)")
-# Common given names that sound alike and are never one another.
-_TWINS_WRITTEN = (
-    "محمد mohammed mohamed mohammad mohamad muhammad muhammed мухаммед мохаммед мухаммад мохаммад мохамед",
-    "محمود mahmoud mahmud mahmood mehmood махмуд",
-    "احمد ahmed ahmad ahmet akhmed ахмед ахмад ахмет",
-    "حسن hassan hasan хасан гасан",
-    "حسين hussein hussain husayn husain hossein huseyn хусейн хуссейн хосейн гусейн",
-)
-_TWINS = {form: group for group, line in enumerate(_TWINS_WRITTEN, start=1) for form in _words(line)}
-#: Surnames of lands where the surname comes first.
-_FAMILY_FIRST = _words(
-    "Xi Li Wang Zhang Liu Chen Yang Zhao Huang Wu Xu Sun Zhu Hu Guo Lin Gao Hua Mao Qin Deng Peng Jiang Wen Dong"
-    " Kim Park Lee Choi Moon Yoon Ban Chung Nguyen Tran Pham"
-)
 
 _ALIKE = 0.6  # two words at least so alike may be one word
 _ALIKE_JOINED = 0.8  # the same for words written apart against one word
@@ -77,29 +31,9 @@ _LONG = 4.5  # a word of the other holds a whole name only if as heavy as this (
 _MOST_DOUBT = 0.45  # the most that names which contradict each other may score
 
 
-class _Segment(NamedTuple):
-    """One word, or two or three in a row read as one; ``real``: how many of them are more than a
-    particle, patronymic or initial; ``twin``: which of the given names that are not to be mixed up it is."""
-
-    start: int
-    stop: int
-    sounds: Sounds
-    coarse: str
-    real: int
-    initial: bool
-    twin: int
-
-
-class _Name(NamedTuple):
-    words: tuple[_Segment, ...]
-    written: tuple[str, ...]
-    segments: tuple[_Segment, ...]
-    younger: bool
-
-
 class _Match(NamedTuple):
-    mine: _Segment
-    other: _Segment
+    mine: Segment
+    other: Segment
     like: float
     weight: float
 
@@ -113,53 +47,7 @@ class _Line(NamedTuple):
     left_other: tuple[int, ...]
 
 
-def _pieces(name: str) -> list[tuple[str, bool]]:
-    """The words of a name with whether a full stop follows; عبد and ابو are joined to the word they belong to."""
-    plain = _NO_ARTICLE.sub("ءال", unicodedata.normalize("NFC", name))
-    apart = _CAPITALS.sub(r"\1.\2.", _GLUED_ARTICLE.sub(r"\1-", plain))
-    found = [(re.sub(r"['’ʼ`]", "", word), bool(dot)) for word, dot in _PIECE.findall(_HONORIFIC.sub("", key(apart)))]
-    pieces: list[tuple[str, bool]] = []
-    glue = ""
-    for at, (word, dot) in enumerate(found):
-        rest = any(later not in _PARTICLES for later, _ in found[at + 1 :])
-        if rest and not dot and (word in _SERVANT_OR_FATHER or (glue and word in _ARTICLES)):
-            glue += word
-            continue
-        pieces.append((glue + word, dot))
-        glue = ""
-    return [piece for at, piece in enumerate(pieces) if (not at or piece[0] not in _YOUNGER) and listen(piece[0]).row]
-
-
-@lru_cache(maxsize=1 << 16)
-def _name(name: str) -> _Name:
-    pieces = _pieces(name)
-    full = sum(len(word) > 2 and word not in _PARTICLES for word, _ in pieces)
-    words: list[_Segment] = []
-    patronymics = 0
-    for at, (word, dot) in enumerate(pieces):
-        last, sounds = at + 1 == len(pieces), listen(word)
-        initial = len(word) <= 2 if dot else len(word) == 1 and not last and bool(sounds.coarse)
-        patronymic = full > 2 and at > 0 and not patronymics and bool(_PATRONYMIC.search(word))
-        patronymics += patronymic
-        particle = not last and not dot and word in (_PARTICLES if at else _OPENING)
-        real = int(not (particle or patronymic or (initial and at)))
-        words.append(_Segment(at, at + 1, sounds, sounds.coarse, real, initial, _TWINS.get(word, 0)))
-    younger = any(part in _YOUNGER for part in re.split(r"\W+", key(name)))
-    return _Name(tuple(words), tuple(word for word, _ in pieces), _segments(words), younger)
-
-
-def _segments(words: Sequence[_Segment]) -> tuple[_Segment, ...]:
-    found = list(words)
-    for size in (2, 3):
-        for start in range(len(words) - size + 1):
-            run = words[start : start + size]
-            if not any(word.initial for word in run):
-                sounds = join(tuple(word.sounds for word in run))
-                found.append(_Segment(start, start + size, sounds, sounds.coarse, sum(w.real for w in run), False, 0))
-    return tuple(found)
-
-
-def _match(mine: _Segment, other: _Segment) -> _Match | None:
+def _match(mine: Segment, other: Segment) -> _Match | None:
     if mine.initial or other.initial:
         single = mine.stop - mine.start == 1 == other.stop - other.start
         return _Match(mine, other, 1.0, 0.5) if single and begin_alike(mine.sounds, other.sounds) else None
@@ -175,7 +63,7 @@ def _match(mine: _Segment, other: _Segment) -> _Match | None:
     return _Match(mine, other, like, max(mine.sounds.weight, other.sounds.weight))
 
 
-def _line(one: _Name, other: _Name) -> _Line | None:
+def _line(one: WrittenName, other: WrittenName) -> _Line | None:
     """The best line of matches in order; nothing when no word of the one is in the other."""
     singles = len(one.words)
     starts: dict[tuple[int, int], list[_Match]] = {}
@@ -202,7 +90,7 @@ def _line(one: _Name, other: _Name) -> _Line | None:
     return _Line(real, any(initials), _left(one, [m.mine for m in line]), _left(other, [m.other for m in line]))
 
 
-def _left(name: _Name, matched: Sequence[_Segment]) -> tuple[int, ...]:
+def _left(name: WrittenName, matched: Sequence[Segment]) -> tuple[int, ...]:
     seen = {at for segment in matched for at in range(segment.start, segment.stop)}
     return tuple(word.start for word in name.words if word.real and word.start not in seen)
 
@@ -214,7 +102,7 @@ def _quality(matches: Sequence[_Match]) -> float:
     return 0.5 + 0.5 * (raw - _SAME) / (1 - _SAME) if raw >= _SAME else 0.5 * raw / _SAME
 
 
-def _score(one: _Name, other: _Name) -> tuple[float, _Line | None]:
+def _score(one: WrittenName, other: WrittenName) -> tuple[float, _Line | None]:
     line = _line(one, other)
     if line is None or not line.real:
         return 0.0, None
@@ -232,31 +120,19 @@ def _score(one: _Name, other: _Name) -> tuple[float, _Line | None]:
     return quality, line
 
 
-def _part(longer: _Name, left: Sequence[int], pairs: Sequence[tuple[_Segment, _Segment]], quality: float) -> float:
+def _part(longer: WrittenName, left: Sequence[int], pairs: Sequence[tuple[Segment, Segment]], quality: float) -> float:
     """The score when one name holds all of the other and more: a surname or given name alone, a name cut short."""
     mine, other = pairs[0]
     if len(pairs) == 1:
-        family = mine.stop == len(longer.words) or (not mine.start and _is_family_first(mine.sounds))
+        family = mine.stop == len(longer.words) or (not mine.start and is_family_first(mine.sounds))
         all_in_one = other.real > mine.real and (quality < _ALL_IN_ONE or mine.sounds.weight < _LONG)
         return min(quality, 0.35 + 0.3 * quality) if family and not all_in_one else 0.4 * quality
-    if mine.start > 1 and left[0] < mine.start and longer.written[mine.start - 1] in _CHILD_OF:
+    if mine.start > 1 and left[0] < mine.start and longer.written[mine.start - 1] in CHILD_OF:
         return min(quality, _MOST_DOUBT)
     words = (*left, *(segment.start for segment, _ in pairs))
     if max(longer.words[at].sounds.weight for at in words) < _SYLLABLE:
         return min(quality, _MOST_DOUBT)
     return quality - 0.06 * len(left) - (0.14 if left[-1] == len(longer.words) - 1 else 0.0)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_family_first(sounds: Sounds) -> bool:
-    return any(likeness(sounds, listen(family)) > 0.9 for family in _FAMILY_FIRST)
-
-
-def _turned(name: _Name) -> Iterator[_Name]:
-    """The name with its first word last, and with its last word first."""
-    for by in {1, len(name.words) - 1}:
-        words = [word._replace(start=at, stop=at + 1) for at, word in enumerate(name.words[by:] + name.words[:by])]
-        yield _Name(tuple(words), name.written[by:] + name.written[:by], _segments(words), name.younger)
 
 
 def same_name(a: str, b: str) -> float:
@@ -280,13 +156,13 @@ def same_name(a: str, b: str) -> float:
     """
     if key(a) == key(b):
         return 1.0 if key(a).strip() else 0.0
-    one, other = map(_name, sorted((a, b)))
+    one, other = map(read_name, sorted((a, b)))
     score, line = _score(one, other)
     if line is not None and line.left_mine and line.left_other:
-        for turned in _turned(one):
-            again, way = _score(turned, other)
+        for again in turned(one):
+            value, way = _score(again, other)
             if way is not None and not way.left_mine and not way.left_other:
-                score = max(score, again - 0.03)
+                score = max(score, value - 0.03)
     return round(score, 3)
 
 
@@ -301,5 +177,5 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> set(name_key("لافروف")) & set(name_key("Lavrov")) & set(name_key("С. Лавров"))
     {'LFRF'}
     """
-    words = [segment.sounds for segment in _name(name).segments if segment.real and not segment.initial]
+    words = [segment.sounds for segment in read_name(name).segments if segment.real and not segment.initial]
     return tuple(sorted({skeleton for word in words for skeleton in skeletons(word)}))

@@ -6,7 +6,7 @@ cost little (b/p, g/gh, v/f), vowels hardly count and letters often left unwritt
 ending) may be missing. No language is known here, only how the letters of three scripts are rendered in each other.
 
 Method: weighted edit distance over phonetic classes, after Kondrak, "A New Algorithm for the Alignment of Phonetic
-Sequences" (2000); the costs are our own, set on lists of public persons' names (`tests/text/names.tsv`).
+Sequences" (2000); letters, sounds and costs are in ``sounds.yml``.
 """
 
 from __future__ import annotations
@@ -15,80 +15,18 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import combinations, product
+from pathlib import Path
 from typing import NamedTuple
 
 from mithaq.text.fold import key
+from mithaq.text.tables import read_yaml
 
 __all__ = ["Sounds", "begin_alike", "join", "likeness", "listen", "skeletons"]
 
-# letters=sounds. "^" at the start of a word, "$" at its end, "%" at its end after three letters or more; "/" parts the
-# readings of one sound, likeliest first; a sound with "?" is often left unwritten, with "~" sometimes.
-_ARABIC = """
-ا=a ب=b/p پ=p ت=t ث=th ج=dj/g/zh/ch چ=ch/dj/g ح=h/kh خ=kh د=d ذ=dh ر=r ز=z ژ=zh س=s ش=sh/ch ص=s ض=d/z ط=t ظ=z/dh ع=a?
-غ=gh/g ف=f/v ڤ=v ق=k/g ك=k/g گ=g ل=l م=m ن=n ه=h و=u/o/w/v ي=i/e/y ء= ئ=i? ؤ=u? ة=a تش=ch تس=ts/t,s? تز=ts/t,z?
-دج=d~,dj/g نغ=n,g~ نغ$=n,g? نج$=n,dj/g? نق$=n,k/g? يه$=e/i اه$=a,h? يو=y?,u/o يا=y?,a ^اي=a?,i/e ^او=a?,u/o/w/v
-^ال=a?,l? ^عبدال=a?,b,d,l? ^ابوال=a,b,u,l? ^ابيال=a,b,i,l?
-"""
-_CYRILLIC = """
-а=a б=b/p в=v/w г=g/h/gh д=d е=e ж=zh/dj/r з=z/s и=i/y й=y к=k/g л=l м=m н=n о=o/a п=p/b р=r с=s т=t у=u/w ф=f х=kh/h
-ц=ts/ch ч=ch/dj ш=sh щ=sh ъ= ы=i ь= э=e/a ю=y?,u я=y?,a дж=dj дз=z/dj цз=dj/ts/z чж=dj/zh тс=ts/t,s? тц=ts тч=ch тш=ch
-ндж=n,dj нг=n,g~ нг$=n,g? і=i ї=y?,i є=e ґ=g ў=u/w ј=y љ=l њ=n ћ=ch ђ=dj џ=dj қ=k/g ғ=gh/g ң=n,g~ ө=o ү=u ұ=u һ=h
-ә=a/e ҳ=h/kh ҷ=dj ӣ=i ӯ=u ^абдель=a,b,d,l? ^абдуль=a,b,d,l? ^абдул=a,b,d,l? ^абуль=a,b,u,l?
-ого%=o,g?,o ому%=o,m?,u ему%=e,m?,u его%=e,g?,o ым%=i?,m? им%=i?,m? ом%=o?,m? ем%=e?,m? ой%=o?,y? ей%=e?,y? ою%=o?,u?
-"""
-_LATIN = """
-a=a b=b c=k/dj/ts/ch d=d e=e f=f g=g h=h i=i j=dj/zh/y/kh k=k l=l m=m n=n o=o p=p q=k/ch r=r s=s/z t=t u=u v=v/f w=v/w
-x=k?,s/sh/kh/z ^xi=s/sh,i ^xu=s/sh,u y=i/y z=z/ts/s ce=s/ch/ts/dj,e ci=s/ch/ts/dj,i cy=s/ch/ts/dj,i c$=k/ts/ch
-ch=ch/sh/kh/k ck=ts?,k/g cq=k ge=g/dj/zh/kh,e gi=g/dj/zh/kh,i gy=g/dj,i dge=dj,e dg=d,g~ gh=gh/g gu=g,u ght=t gn=g~,n
-^kn=k~,n ph=f qu=k,w? sh=sh/s sch=sh/s tsch=ch tch=ch tsh=ch dsch=dj zh=zh/dj/r kh=kh/h/k th=th/t dh=dh/d/z dj=dj
-dzh=dj dz=z/dj ts=ts/t,s? tz=ts ds=z/ts cz=ch sz=s/sh rz=r~,zh/z/r drz=dj/d szcz=sh shch=sh schtsch=sh tc=ch ng=n,g~
-nge=n,g/dj/zh,e ngi=n,g/dj,i ng$=n,g? ^st=s/sh,t ^sp=s/sh,p ^wh=w/v ^wr=v~,r ^ps=p?,s ee=i oo=u ou=u eau=o oe=o/u/e
-ae=e/a t$=t~ d$=d~ s$=s/sh/z~ x$=k?,s~ z$=z/ts/s~ tt$=t tte$=t dt$=t nd$=n,d rd$=r,d ld$=l,d nt$=n,t~ st$=s,t ct$=k,t
-rt$=r,t~ ç=ch/s/ts ş=sh ș=sh š=sh ś=sh/s č=ch ć=ch/ts ž=zh ż=zh ź=zh/z ğ=gh/g~ ñ=n,y? ń=n,y? ň=n,y? ł=l/w ø=o/e/u
-æ=e/a œ=e/o ö=o/e/u ü=u/i ä=e/a å=o/a ß=s đ=dj/d ð=dh þ=th ı=i ə=e/a ʿ= ʾ= cc=k cce=ch,e cci=ch,i zz=ts/z ll=l/y
-lh=l,y? nh=n,y? sci=sh/s,i sce=sh/s,e ^abdel=a,b,d,l? ^abdul=a,b,d,l? ^abdal=a,b,d,l? ^abdol=a,b,d,l? ^abul=a,b,u,l?
-^aboul=a,b,u,l?
-"""
-_ALIKE = """
-b:p.25 f:v.15 v:w.1 b:v.4 p:f.4 d:t.25 g:k.25 g:gh.05 gh:k.3 kh:h.15 kh:k.3 kh:gh.3 kh:sh.6 h:g.4 h:gh.4 s:z.2 s:sh.3
-s:ts.2 z:ts.2 z:zh.25 z:dj.4 sh:zh.25 sh:ch.25 zh:dj.1 zh:ch.3 dj:ch.2 dj:g.4 ts:ch.2 ts:dj.3 ts:sh.35 s:ch.45 th:t.05
-th:s.15 th:d.3 dh:d.05 dh:z.1 dh:t.3 m:n.6 l:r.6 n:l.6 y:dj.4 y:zh.5 t:ts.5 t:ch.5 w:u.05 w:o.1 y:i.05 y:e.1 v:u.3
-v:o.4 h:a.25 a:e.12 a:o.12 a:i.25 a:u.2 e:i.08 e:o.2 e:u.25 o:u.08 o:i.25 i:u.22
-"""
-_CLASS = {
-    "b": "P",
-    "p": "P",
-    "f": "F",
-    "v": "F",
-    "w": "",
-    "m": "M",
-    "n": "N",
-    "l": "L",
-    "r": "R",
-    "t": "T",
-    "d": "T",
-    "th": "T",
-    "dh": "T",
-    "s": "S",
-    "z": "S",
-    "sh": "S",
-    "zh": "S",
-    "ts": "S",
-    "ch": "S",
-    "dj": "S",
-    "k": "K",
-    "g": "K",
-    "gh": "K",
-    "kh": "K",
-    "h": "",
-    "y": "",
-    "a": "",
-    "e": "",
-    "i": "",
-    "o": "",
-    "u": "",
-}
-_DROP = {"a": 0.25, "e": 0.25, "i": 0.25, "o": 0.25, "u": 0.3, "h": 0.25, "y": 0.25, "w": 0.4, "kh": 0.6}
+_SETTINGS = read_yaml(Path(__file__).with_name("sounds.yml"))
+_CLASS = {sound: name for name, sounds in _SETTINGS["classes"].items() for sound in sounds.split()}
+_CLASS |= dict.fromkeys(_SETTINGS["silent"].split(), "")
+_DROP: dict[str, float] = _SETTINGS["omitted"]
 
 
 class Sounds(NamedTuple):
@@ -119,14 +57,14 @@ def _letters(*tables: str) -> dict[str, tuple[int, ...]]:
 
 def _pairs() -> dict[tuple[str, str], float]:
     costs: dict[tuple[str, str], float] = {}
-    for entry in _ALIKE.split():
+    for entry in _SETTINGS["alike"].split():
         pair, dot, digits = entry.partition(".")
         one, other = pair.split(":")
         costs[one, other] = costs[other, one] = float(dot + digits)
     return costs
 
 
-_LETTERS = _letters(_ARABIC, _CYRILLIC, _LATIN)
+_LETTERS = _letters(*_SETTINGS["letters"].values())
 _READINGS = tuple(tuple(sound.rstrip("?~").split("/")) for sound in _SOUNDS)
 _LONGEST = max(len(letters.strip("^$%")) for letters in _LETTERS)
 _VOWELS = frozenset("aeiou")
