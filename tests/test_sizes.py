@@ -27,7 +27,7 @@ class Size(NamedTuple):
 def modules() -> Iterator[Size]:
     """The lines of each module; the code of language packs is counted by pack."""
     for path in sorted(path for path in SOURCE.rglob("*.py") if path.parent.parent != SOURCE / "lang"):
-        yield Size("module", _where(path), _lines(path), 150, 330)
+        yield Size("module", _where(path), _lines(path), 150, 300)
 
 
 def functions() -> Iterator[Size]:
@@ -43,7 +43,7 @@ def packages() -> Iterator[Size]:
     """The modules of each package, ``__init__`` not counted."""
     for init in sorted(SOURCE.rglob("__init__.py")):
         size = sum(path.name != "__init__.py" for path in init.parent.glob("*.py"))
-        yield Size("package", _where(init.parent), size, 12, 14)
+        yield Size("package", _where(init.parent), size, 12, 12)
 
 
 def rules() -> Iterator[Size]:
@@ -55,7 +55,7 @@ def rules() -> Iterator[Size]:
 def pack_code() -> Iterator[Size]:
     """The lines of code of each language pack, without docstrings, comments and blank lines."""
     for folder in sorted(path for path in (SOURCE / "lang").iterdir() if (path / "pack.yml").exists()):
-        yield Size("pack code", _where(folder), sum(map(_code, folder.glob("*.py"))), 200, 420)
+        yield Size("pack code", _where(folder), sum(map(_code, folder.glob("*.py"))), 200, 200)
 
 
 MEASURES = (modules, functions, packages, rules, pack_code)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from mithaq.extract.declined.mentions import find_cased_mentions
 from mithaq.extract.named.names import find_capital_mentions
+from mithaq.extract.naming.actors import KIND_OF
 from mithaq.extract.naming.noun_phrases import phrase_stop
 from mithaq.extract.naming.person_names import name_in_phrase, person_called
 from mithaq.extract.naming.shapes import shapes_of
@@ -22,13 +23,6 @@ from mithaq.text.span import Span
 
 __all__ = ["find_mentions"]
 
-_KINDS = {
-    "roles": "person",
-    "plural_roles": "group",
-    "organisations": "organisation",
-    "documents": "document",
-    "agencies": "outlet",
-}
 _PEOPLE = ("roles", "plural_roles")
 _LEADING = ("head-of-state", "head-of-government", "foreign-minister")
 _FORMS = {"capital": "metonym", "seat": "metonym", "abbreviation": "name"}
@@ -204,7 +198,7 @@ def _phrase_mention(r: Reading, kb: Kb, first: int, stop: int, head: str) -> Men
             name = r.tokens.span(*found)
             actor, shown = _person(r, kb, found, gender)
             return Mention(span, "person", "title-name", shown, actor, name, gender=gender, number="s")
-    return Mention(span, _KINDS[head], "title" if head == "roles" else "noun", r.doc[span], None, None, gender=gender)
+    return Mention(span, KIND_OF[head], "title" if head == "roles" else "noun", r.doc[span], None, None, gender=gender)
 
 
 def _person(r: Reading, kb: Kb, found: tuple[int, int], gender: str) -> tuple[str | None, str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.named.speakers import find_subject_first_speakers
-from mithaq.extract.naming.roster import Roster, Someone
+from mithaq.extract.naming.actors import Someone
+from mithaq.extract.naming.roster import Roster
 from mithaq.extract.naming.titles import is_issued
 from mithaq.extract.quoting.reading import Reading, reading_of
 from mithaq.kb.lookup import Kb
@@ -34,8 +35,6 @@ def find_speakers(doc: Document, pack: Pack, kb: Kb) -> tuple[Speaker, ...]:
     r = reading_of(doc, pack)
     if r.grammar.order == "cased":
         return find_cased_speakers(r, kb)
-    if r.grammar.order == "subject-first":
-        return find_subject_first_speakers(r, kb)
     if r.grammar.order == "subject-first":
         return find_subject_first_speakers(r, kb)
     roster = Roster(r, kb)
@@ -102,7 +101,7 @@ def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tup
         start = earlier.cue.start if earlier.cue else earlier.start
         if first <= start <= here:
             return someone, "inherited"
-    named = trail.roster.first_named(first, here)
+    named = trail.roster.named.first(first, here)
     if named is not None:
         return named, "subject"
     return _dropped(r, trail, quotation)
@@ -111,7 +110,7 @@ def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tup
 def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:
     """Who a verb without a subject continues: the last speaker that agrees with it in gender and number."""
     if quotation.relative and quotation.cue:
-        named = trail.roster.last_named(quotation.cue.start, quotation.gender)
+        named = trail.roster.named.last(quotation.cue.start, quotation.gender)
         if named is not None:
             return named, "relative"
     here = quotation.cue.start if quotation.cue else quotation.start
@@ -128,7 +127,7 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
         if someone.agrees(quotation.gender, quotation.number):
             return someone, "dropped"
     cue = quotation.cue.start if quotation.cue else quotation.start
-    named = trail.roster.last_named(cue, quotation.gender)
+    named = trail.roster.named.last(cue, quotation.gender)
     if named is not None:
         return named, "subject"
     if trail.spoke:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mithaq.extract.cased.subjects import subject_before
+from mithaq.extract.declined.actors import Actor
 from mithaq.extract.declined.nouns import nouns_of
-from mithaq.extract.declined.people import Actor, People
+from mithaq.extract.declined.people import People
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading

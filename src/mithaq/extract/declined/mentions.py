@@ -8,6 +8,7 @@ from functools import cache
 from mithaq.extract.declined.names import find_names, subject_forms
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.naming.actors import KIND_OF
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -18,13 +19,6 @@ from mithaq.text.span import Cover
 __all__ = ["find_cased_mentions"]
 
 _PEOPLE = ("roles", "plural_roles")
-_KINDS = {
-    "roles": "person",
-    "plural_roles": "group",
-    "organisations": "organisation",
-    "documents": "document",
-    "agencies": "outlet",
-}
 
 
 def find_cased_mentions(r: Reading, kb: Kb) -> list[Mention]:
@@ -82,7 +76,7 @@ def _headed(r: Reading) -> list[Mention]:
         ):
             continue
         phrase = phrase_at(r, i, r.limit(i))
-        if phrase is not None and phrase.kind in _KINDS:
+        if phrase is not None and phrase.kind in KIND_OF:
             prefixed = i > 1 and r.keys[i - 1] == "-" and r.keys[i - 2] in prefixes
             out.append(_mention(r, i - 2 if prefixed else i, phrase.stop, phrase.kind, phrase.named))
             until = phrase.stop
@@ -94,4 +88,4 @@ def _mention(r: Reading, first: int, stop: int, kind: str, named: Mention | None
     span = r.tokens.span(start, max(stop, start + 1))
     if named is not None and named.kind == "person" and kind == "roles":
         return replace(named, span=span, form="title-name", head=named.head)
-    return Mention(span, _KINDS[kind], "title" if kind == "roles" else "noun", r.doc[span], None, None)
+    return Mention(span, KIND_OF[kind], "title" if kind == "roles" else "noun", r.doc[span], None, None)

@@ -2,57 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from mithaq.extract.declined.actors import Actor
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.declined.wordings import alike_titles, title_gender, upright
+from mithaq.extract.naming.actors import KIND_OF
 from mithaq.extract.naming.titles import holder_of, title_words
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
 from mithaq.text.span import Span, begin_within, held_by
 
-__all__ = ["Actor", "People"]
+__all__ = ["People"]
 
+_KINDS = {**KIND_OF, "name": "organisation", "body": "organisation"}
 _NAMES = ("name", "title-name")
 _BODIES = ("state", "organisation", "outlet", "place")
 _BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
 _PERSONAL = ("m", "f")
 _LEAD = 3  # sentences that may give a title alone, and the name only in the next one
 _STATE_BEFORE = 30  # code points before a title in which its state may be named
-
-
-@dataclass(slots=True)
-class Actor:
-    """One actor of the text: the name to show, the id in the knowledge base, kind, gender, number, where first named,
-    the stems of the titles used for it, and every place where it is named."""
-
-    name: str
-    actor: str | None
-    kind: str
-    gender: str
-    span: Span
-    plural: bool = False
-    title: frozenset[str] = frozenset()
-    places: list[int] = field(default_factory=list)
-
-    def seen(self, place: int) -> None:
-        """Take in a place where it is named; ``places`` stay in order."""
-        insort(self.places, place)
-
-    def last_place(self, before: int) -> int | None:
-        """The last place before an offset where it is named, or ``None``."""
-        number = bisect_left(self.places, before)
-        return self.places[number - 1] if number else None
-
-    def agrees(self, gender: str, number: str) -> bool:
-        """Whether a verb or pronoun of this gender and number can stand for it."""
-        if number == "p":
-            return self.plural or self.kind in ("group", "organisation", "state")
-        return not self.plural and (not gender or not self.gender or gender == self.gender)
 
 
 class People:
@@ -97,9 +68,8 @@ class People:
         known = mention.actor or mention.name
         actor = self.others.get(known)
         if actor is None:
-            plural = mention.name.endswith(("States", "Emirates")) and self.r.doc[mention.span].lower().startswith(
-                self.r.grammar.endings["plural_place"]
-            )
+            first, stop = self.r.tokens.at(mention.span.start), self.r.tokens.before(mention.span.stop)
+            plural = any(self.r.is_a(j, "plural_places") for j in range(first, stop))
             gender = (
                 ""
                 if mention.form == "abbreviation"
@@ -197,7 +167,7 @@ class People:
         return any(stem(word) in someone.title for group in groups for word in group)
 
     def _of_state(self, source: Span, base: str) -> Actor | None:
-        """Whom «израильский лидер» means: the last person named before with a title of that state."""
+        """Whom a title with a state in it means: the last person named before with a title of that state."""
         r = self.r
         states = {m.actor for m in held_by(r.doc.mentions, source) if m.kind == "state" and m.actor}
         if not states:
@@ -252,16 +222,7 @@ class People:
         r = self.r
         start, stop = r.trimmed(first, stop)
         text = upright(r, start, max(stop, start + 1), phrase)
-        kinds = {
-            "roles": "person",
-            "plural_roles": "group",
-            "organisations": "organisation",
-            "documents": "document",
-            "agencies": "outlet",
-            "name": "organisation",
-            "body": "organisation",
-        }
-        kind = kinds.get(phrase.kind, "") if phrase else ""
+        kind = _KINDS.get(phrase.kind, "") if phrase else ""
         known = text.lower()
         actor = self.others.get(known)
         if actor is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.named.offices import office_holder
-from mithaq.extract.naming.roster import Someone
+from mithaq.extract.naming.actors import KIND_OF, Someone
 from mithaq.extract.naming.titles import title_words
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
@@ -12,14 +12,6 @@ from mithaq.model.marks import Mention
 from mithaq.text.span import Span
 
 __all__ = ["People"]
-
-_KINDS = {
-    "roles": "person",
-    "plural_roles": "group",
-    "organisations": "organisation",
-    "documents": "document",
-    "agencies": "outlet",
-}
 
 
 class People:
@@ -242,7 +234,7 @@ class People:
         if keys in self._phrases:
             return self._phrases[keys]
         head = self._head(first, end)
-        kind = _KINDS.get(r.grammar.head(r.keys[head]) or "", "") if head is not None else ""
+        kind = KIND_OF.get(r.grammar.head(r.keys[head]) or "", "") if head is not None else ""
         gender = r.grammar.pack.morph.gender(r.keys[head]) if head is not None else ""
         someone = Someone(text, None, kind, gender, source, keys, frozenset(), kind == "group")
         self._phrases[keys] = someone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.named.people import People
-from mithaq.extract.naming.roster import Someone
+from mithaq.extract.naming.actors import Someone
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Quotation, Speaker

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from dataclasses import dataclass
-
+from mithaq.extract.naming.actors import KIND_OF, RECENT, Appearances, Someone, is_same
 from mithaq.extract.naming.person_names import name_in_phrase, person_called
 from mithaq.extract.naming.titles import head_word, holder_of, own_name, title_words
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
-from mithaq.text.names import name_key
 from mithaq.text.span import Span, begin_within
 
-__all__ = ["Roster", "Someone"]
-
-_RECENT = 200  # how many names back a pronoun or dropped subject can reach
-_KINDS = {
-    "roles": "person",
-    "plural_roles": "group",
-    "organisations": "organisation",
-    "documents": "document",
-    "agencies": "outlet",
-}
-
-
-@dataclass(slots=True)
-class Someone:
-    """One actor of the article: the name to show, the actor id, the words of titles used for them, and where first
-    named."""
-
-    name: str
-    actor: str | None
-    kind: str
-    gender: str
-    span: Span
-    keys: tuple[str, ...]
-    title: frozenset[str] = frozenset()
-    plural: bool = False
-
-    def agrees(self, gender: str, number: str) -> bool:
-        """Whether a verb of this gender and number can have them as its dropped subject."""
-        if number == "p":
-            return self.plural or self.kind == "group"
-        return not gender or not self.gender or gender == self.gender or (self.kind == "group" and number == "s")
+__all__ = ["Roster"]
 
 
 class Roster:
@@ -53,7 +20,7 @@ class Roster:
         self.r, self.kb = r, kb
         self.people: list[Someone] = []
         self._by_phrase: dict[Span, tuple[Someone | None, str]] = {}
-        self._ordered: list[tuple[int, Someone]] = []
+        self.named = Appearances()
         self._by_word: dict[str, list[Someone]] = {}
         self._by_actor: dict[str, Someone] = {}
         self._titled: dict[str, list[Someone]] = {}
@@ -71,13 +38,13 @@ class Roster:
         known = self._known(keys, mention.actor)
         if known is not None:
             self._enrich(known, keys, mention, title)
-            self._note(mention.span.start, known)
+            self.named.add(mention.span.start, known)
             return known
         someone = Someone(mention.name, mention.actor, "person", mention.gender, mention.span, keys)
         if mention.actor:
             someone.gender = self.kb.entities[mention.actor].gender or someone.gender
         self._add(someone, title)
-        self._note(mention.span.start, someone)
+        self.named.add(mention.span.start, someone)
         return someone
 
     def _entitle(self, someone: Someone, title: frozenset[str]) -> None:
@@ -95,31 +62,17 @@ class Roster:
         if someone.actor:
             self._by_actor.setdefault(someone.actor, someone)
 
-    def _note(self, place: int, someone: Someone) -> None:
-        """Remember where somebody was named, in text order."""
-        insort(self._ordered, (place, someone), key=_order)
-
     def _known(self, keys: tuple[str, ...], actor: str | None) -> Someone | None:
         """Who of those named so far has this name, by a word of it or, for other spellings, by its sound."""
         if actor and actor in self._by_actor:
             return self._by_actor[actor]
         seen: set[int] = set()
         for word in keys:
-            for someone in self._by_word.get(word, ())[:_RECENT]:
-                if id(someone) not in seen and self._same(someone, keys, actor):
+            for someone in self._by_word.get(word, ())[:RECENT]:
+                if id(someone) not in seen and is_same(someone, keys, actor):
                     return someone
                 seen.add(id(someone))
-        return next((s for s in self.people[-_RECENT:] if id(s) not in seen and self._same(s, keys, actor)), None)
-
-    def _same(self, someone: Someone, keys: tuple[str, ...], actor: str | None) -> bool:
-        if actor and someone.actor:
-            return actor == someone.actor
-        mine, short = (someone.keys, keys) if len(someone.keys) >= len(keys) else (keys, someone.keys)
-        if not short:
-            return False
-        if mine[-len(short) :] == short or mine[: len(short)] == short:
-            return True
-        return (len(short) > 1 and _glued(mine) == _glued(short)) or _name_keys(mine) == _name_keys(short)
+        return next((s for s in self.people[-RECENT:] if id(s) not in seen and is_same(s, keys, actor)), None)
 
     def _enrich(self, someone: Someone, keys: tuple[str, ...], mention: Mention, title: frozenset[str]) -> None:
         self._entitle(someone, title)
@@ -165,7 +118,7 @@ class Roster:
             and word.definite(r.keys[first])
             and word.stem(r.keys[first]) in r.grammar.class_of("generic")
         ):
-            last = self.last_named(source.start, "")
+            last = self.named.last(source.start, "")
             if last is not None:
                 return last, "epithet"
         return self._phrase(first, stop, source), "phrase"
@@ -185,7 +138,7 @@ class Roster:
         gender = r.grammar.pack.morph.gender(r.keys[first]) if first != a else ""
         someone = Someone(self.kb.name(actor) if actor else text, actor, "person", gender, span, keys)
         self._add(someone, title)
-        self._note(span.start, someone)
+        self.named.add(span.start, someone)
         return someone
 
     def _body(self, mention: Mention, source: Span) -> Someone:
@@ -203,7 +156,7 @@ class Roster:
         words = tuple(self.r.keys[first:stop])
         if len(words) > 2 or self.r.grammar.head(words[0]):
             return None
-        for someone in reversed(self._by_word.get(words[-1], [])[-_RECENT:]):
+        for someone in reversed(self._by_word.get(words[-1], [])[-RECENT:]):
             longer = someone.kind == "person" and len(someone.keys) > len(words)
             if longer and someone.keys[-len(words) :] == words:
                 return someone
@@ -220,15 +173,13 @@ class Roster:
         head = r.grammar.pack.morph.stem(r.keys[first])
         if head not in words:  # an epithet: any word of the office it stands for will do
             head = min(words, key=lambda word: (len(self._titled.get(word, ())), word))
-        people = [s for s in self._titled.get(head, [])[-_RECENT:] if (s.kind == "person") == person]
+        people = [s for s in self._titled.get(head, [])[-RECENT:] if (s.kind == "person") == person]
         fitting = [s for s in people if words <= s.title]
         if not fitting and kind == "roles":
             fitting = [s for s in people if len(words - s.title) <= 1 and len(words) > 1]
         before = [s for s in fitting if s.span.start <= source.start]
         if before:
-            last = bisect_left(self._ordered, source.start + 1, key=_order)
-            recent = {id(s): place for place, s in self._ordered[max(0, last - _RECENT) : last]}
-            return max(before, key=lambda s: (recent.get(id(s), 0), s.span.start))
+            return self.named.latest(before, source.start + 1)
         return min(fitting, key=lambda s: s.span.start) if fitting else None
 
     def _by_office(self, first: int, stop: int, source: Span) -> Someone | None:
@@ -247,10 +198,10 @@ class Roster:
         r = self.r
         text = own_name(r, first, stop) or " ".join(r.doc[source].split()).strip('«»"“”')
         head = r.grammar.head(head_word(self.r, first)) or ""
-        kind = _KINDS.get(head, "")
+        kind = KIND_OF.get(head, "")
         words = title_words(self.r, first, stop)
         keys = r.keys[first:stop]
-        for someone in self._by_word.get(keys[0], ())[:_RECENT]:
+        for someone in self._by_word.get(keys[0], ())[:RECENT]:
             if someone.keys == tuple(keys):
                 return someone
         gender = r.grammar.pack.morph.gender(r.keys[first]) if kind else ""
@@ -295,28 +246,3 @@ class Roster:
                 if someone is not None and (not gender or not someone.gender or someone.gender == gender):
                     return someone
         return None
-
-    def first_named(self, start: int, stop: int) -> Someone | None:
-        """The first person named between two places of the text."""
-        first = bisect_left(self._ordered, start, key=_order)
-        return self._ordered[first][1] if first < len(self._ordered) and self._ordered[first][0] < stop else None
-
-    def last_named(self, before: int, gender: str) -> Someone | None:
-        """The last person named before a place, of this gender where it is known."""
-        last = bisect_left(self._ordered, before, key=_order)
-        for _, someone in reversed(self._ordered[max(0, last - _RECENT) : last]):
-            if not gender or not someone.gender or someone.gender == gender:
-                return someone
-        return None
-
-
-def _order(named: tuple[int, Someone]) -> int:
-    return named[0]
-
-
-def _glued(keys: tuple[str, ...]) -> str:
-    return "".join(keys)
-
-
-def _name_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return name_key(" ".join(keys))
