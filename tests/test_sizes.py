@@ -36,7 +36,7 @@ def functions() -> Iterator[Size]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 size = (node.end_lineno or node.lineno) - node.lineno + 1
-                yield Size("function", f"{_where(path)}:{node.lineno} {node.name}", size, 40, 60)
+                yield Size("function", f"{_where(path)}:{node.lineno} {node.name}", size, 40, 40)
 
 
 def packages() -> Iterator[Size]:

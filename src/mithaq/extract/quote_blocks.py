@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mithaq.model.document import Document
 from mithaq.model.marks import QuoteBlock
 from mithaq.text.span import Span
@@ -76,26 +78,18 @@ def _pair(tokens: Tokens, marks: list[int], last: int) -> list[QuoteBlock]:
             start = stack.pop()
             out.append(_block(tokens, start, i, len(stack)))
     if stack:
-        start = stack[0]
-        if tokens.keys[start] == '"':  # nothing tells how far it went: no further than its sentence
-            last = next(
-                (
-                    j
-                    for j in range(start + 3, last)
-                    if tokens.keys[j] in ".!?؟" and j + 1 < last and tokens.starts[j + 1] > tokens.stops[j]
-                ),
-                last,
-            )
-        if last - start > 1:
-            out.append(
-                QuoteBlock(
-                    Span(tokens.starts[start], tokens.stops[last - 1]),
-                    Span(tokens.starts[start + 1], tokens.stops[last - 1]),
-                    0,
-                    False,
-                )
-            )
+        out.extend(_unclosed(tokens, stack[0], last))
     return out
+
+
+def _unclosed(tokens: Tokens, start: int, last: int) -> Iterator[QuoteBlock]:
+    """The block of a mark that is never closed; where nothing tells how far it went, no further than its sentence."""
+    if tokens.keys[start] == '"':
+        ends = (j for j in range(start + 3, last - 1) if tokens.keys[j] in ".!?؟")
+        last = next((j for j in ends if tokens.starts[j + 1] > tokens.stops[j]), last)
+    if last - start > 1:
+        stop = tokens.stops[last - 1]
+        yield QuoteBlock(Span(tokens.starts[start], stop), Span(tokens.starts[start + 1], stop), 0, False)
 
 
 def _block(tokens: Tokens, start: int, stop: int, depth: int) -> QuoteBlock:

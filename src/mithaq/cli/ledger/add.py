@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +15,9 @@ from mithaq.cli.terminal import console, isolated, printable, say
 from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
+    from mithaq.app.inputs import Source
     from mithaq.app.ledger import Ledger
-    from mithaq.app.ledgers.adding import Step
+    from mithaq.app.ledgers.adding import Adding, Step
 
 __all__ = ["add", "rerun"]
 
@@ -53,24 +55,30 @@ def add(
             raise UsageError("Nothing to add.", "No article, folder or pattern was named.", "mithaq add news/")
         sources = sources_of(wanted)
         adding = ledger.adding(reader, jobs or usual_jobs())
-        progress = Progress(len(sources), talk.quiet)
-        with stoppable() as stop:
-            steps = adding.run(sources)
-            for step in steps:
-                _saw(step, progress)
-                if stop.asked:
-                    break
-            progress.clear()
-            steps.close()
-        counts = adding.counts if stop.asked else adding.finish()
+        stopped = _run(adding, sources, talk)
+        counts = adding.counts if stopped else adding.finish()
     if not talk.quiet:
         say(str(counts))
-    if stop.asked:
+    if stopped:
         left = len(sources) - counts.read
         say(f"Stopped: all that was read is stored, {left:,} are left. The same command goes on from here.")
         raise typer.Exit(130)
     if counts.failed:
         raise typer.Exit(3)
+
+
+def _run(adding: Adding, sources: Sequence[Source], talk: Talk) -> bool:
+    """Whether a person stopped it before all sources were read; errors and progress are said on the way."""
+    progress = Progress(len(sources), talk.quiet)
+    with stoppable() as stop:
+        steps = adding.run(sources)
+        for step in steps:
+            _saw(step, progress)
+            if stop.asked:
+                break
+        progress.clear()
+        steps.close()
+    return stop.asked
 
 
 def _saw(step: Step, progress: Progress) -> None:

@@ -95,12 +95,8 @@ class People:
             return person, "explicit"
         if phrase.kind == "body" and phrase.named is not None and not phrase.plural:
             return self.body(phrase.named), "explicit"
-        if phrase.kind == "roles" and phrase.single:
-            titled = self._by_title(first, stop, source, spoke[-1] if spoke else None)
-            if titled is not None:
-                return titled, "title"
-        elif phrase.kind == "roles":
-            titled = self._by_title(first, stop, source, None)
+        if phrase.kind == "roles":
+            titled = self._by_title(first, stop, source, spoke[-1] if spoke and phrase.single else None)
             if titled is not None:
                 return titled, "title"
         elif phrase.kind in ("organisations", "agencies") and phrase.single:
@@ -129,18 +125,7 @@ class People:
             return max(before, key=lambda pair: pair[0])[1]
         holder = holder_of(r, self.kb, first, stop)
         if holder is not None:
-            known = self.persons.get(holder)
-            return known or self.persons.setdefault(
-                holder,
-                Actor(
-                    self.kb.name(holder),
-                    holder,
-                    "person",
-                    self.kb.entities[holder].gender,
-                    source,
-                    places=[source.start],
-                ),
-            )
+            return self._holder(holder, source)
         nouns = (noun for j in range(first, stop) for noun in nouns_of(r.grammar).get(r.keys[j], ()))
         base = next((noun.base for noun in nouns if noun.kind == "roles"), r.keys[first])
         gender = r.grammar.pack.morph.gender(base) if base.endswith(r.grammar.endings["feminine_noun"]) else ""
@@ -157,6 +142,13 @@ class People:
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         return self._named_next(source) if len(words) > 1 else None
+
+    def _holder(self, actor: str, source: Span) -> Actor:
+        """The holder of an office, as named before or taken in here."""
+        if actor not in self.persons:
+            gender = self.kb.entities[actor].gender
+            self.persons[actor] = Actor(self.kb.name(actor), actor, "person", gender, source, places=[source.start])
+        return self.persons[actor]
 
     def _can_be(self, someone: Actor, base: str) -> bool:
         """Whether a title can mean somebody known by another one, or by none."""

@@ -187,24 +187,24 @@ def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
                 j = r.blocks[j].stop - 1
             elif not (r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1)) and j not in r.blocks):
                 break
-        elif (
-            (kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A") and not c.named(j))
-            or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "D", "Q"))
-            or (kind == "P" and not r.is_a(j, "attaching"))
-            or (
-                kind == ""
-                and j > first
-                and not c.capital(j)
-                and c.capital(j - 1)
-                and c.kind(j - 1) == ""
-                and r.keys[j].endswith("s")
-                and j + 1 < limit
-                and c.verb(j + 1)
-            )
-        ):
+        elif _ends_addressee(c, first, j, limit):
             break
         j += 1
     return j
+
+
+def _ends_addressee(c: Clauses, first: int, j: int, limit: int) -> bool:
+    """Whether the phrase of the one spoken to, which begins at ``first``, ends before the word at ``j``."""
+    r, kind = c.r, c.kind(j)
+    if kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A"):
+        return not c.named(j)
+    if kind in ("D", "Q"):
+        return j > first and c.kind(j - 1) not in ("P", "C", "D", "Q")
+    if kind == "P":
+        return not r.is_a(j, "attaching")
+    name_before = j > first and c.kind(j - 1) == "" and c.capital(j - 1)
+    verb = kind == "" and not c.capital(j) and r.keys[j].endswith("s")
+    return name_before and verb and j + 1 < limit and c.verb(j + 1)
 
 
 def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[int, int] | None) -> Following:
