@@ -14,8 +14,10 @@ from mithaq.kb.check import check_kb
 from mithaq.kb.load import COLUMNS, KEYS
 from mithaq.kb.lookup import PACKS, domain_names
 from mithaq.lang import pack as packs
-from mithaq.lang.check import Problem, check_files, schema
+from mithaq.lang.check import check_files, schema
 from mithaq.lang.pack import load_pack, pack_codes
+from mithaq.text.problems import Problem
+from mithaq.text.tables import read_yaml
 
 __all__ = ["PackLine", "check_pack", "list_packs", "new_domain", "new_language"]
 
@@ -66,7 +68,7 @@ def _language_line(code: str) -> PackLine:
 
 
 def _domain_line(folder: Path) -> PackLine:
-    about = packs.read_yaml(folder / "pack.yml")
+    about = read_yaml(folder / "pack.yml")
     return PackLine("domain", str(about["name"]), str(about["says"]), str(about["version"]), str(folder))
 
 
@@ -88,12 +90,12 @@ def check_pack(which: str | None = None) -> Iterator[tuple[str, tuple[Problem, .
             raise PackError(
                 f"No pack «{which}».", f"There are: {there}; or a folder with a pack.yml.", "mithaq pack list"
             )
-        language = "direction" in (packs.read_yaml(folder / "pack.yml") or {})
-        yield which, check_files(folder) if language else _domain_problems(folder)
+        language = "direction" in (read_yaml(folder / "pack.yml") or {})
+        yield which, check_files(folder) if language else check_kb(folder)
 
 
 def _problems(kind: str, code: str, folder: Path) -> tuple[Problem, ...]:
-    return _language_problems(code) if kind == "language" else _domain_problems(folder)
+    return _language_problems(code) if kind == "language" else check_kb(folder)
 
 
 def _language_problems(code: str) -> tuple[Problem, ...]:
@@ -110,10 +112,6 @@ def _language_problems(code: str) -> tuple[Problem, ...]:
         what = f"the rules cannot be read ({type(error).__name__}: {error})"
         found.append(Problem("pack.yml", 1, what, "a file lacks something its readers need", "correct the files above"))
     return tuple(found)
-
-
-def _domain_problems(folder: Path) -> tuple[Problem, ...]:
-    return tuple(Problem(p.file, p.line, p.what, p.why, p.try_this) for p in check_kb(folder))
 
 
 def new_language(code: str, name: str, direction: str) -> Path:

@@ -8,11 +8,12 @@ from typing import Any
 from mithaq.extract.boilerplate import find_boilerplate
 from mithaq.extract.doing.wordings import read_wordings
 from mithaq.kb.lookup import Kb, load_kb
-from mithaq.lang.check import Problem, line_of
+from mithaq.lang.check import line_of
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document, Metadata
 from mithaq.model.marks import Boilerplate
 from mithaq.pipeline import read_document
+from mithaq.text.problems import Problem
 from mithaq.text.span import Span
 from mithaq.text.tokens import cut
 

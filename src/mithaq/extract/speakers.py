@@ -9,6 +9,7 @@ from mithaq.extract.named.speakers import find_subject_first_speakers
 from mithaq.extract.naming.actors import Someone
 from mithaq.extract.naming.roster import Roster
 from mithaq.extract.naming.titles import is_issued
+from mithaq.extract.naming.voices import cue_place, speakers_in_order
 from mithaq.extract.quoting.reading import Reading, reading_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -39,27 +40,11 @@ def find_speakers(doc: Document, pack: Pack, kb: Kb) -> tuple[Speaker, ...]:
         return find_subject_first_speakers(r, kb)
     roster = Roster(r, kb)
     trail = _Trail(roster)
-    out: list[Speaker] = [Speaker(None, None, None, None)] * len(doc.quotations)
-    order = sorted(range(len(out)), key=lambda k: _place(doc.quotations[k]))
-    for k in order:
-        quotation = doc.quotations[k]
-        someone, how = _resolve(r, trail, quotation, doc)
-        out[k] = _speaker(doc, quotation, someone, how)
-        if someone is not None and not quotation.headline and quotation.parent is None:
-            trail.spoke.append((someone, quotation))
-    return tuple(out)
-
-
-def _place(quotation: Quotation) -> tuple[int, int]:
-    return (quotation.cue.start if quotation.cue else quotation.start, quotation.start)
-
-
-def _speaker(doc: Document, quotation: Quotation, someone: Someone | None, how: str) -> Speaker:
-    mention = quotation.source
-    text = " ".join(doc[mention].split()) if mention else None
-    if someone is None:
-        return Speaker(mention, text, None, None, "", "unknown")
-    return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
+    return speakers_in_order(
+        doc,
+        lambda quotation: _resolve(r, trail, quotation, doc),
+        lambda someone, quotation: trail.spoke.append((someone, quotation)),
+    )
 
 
 def _resolve(r: Reading, trail: _Trail, quotation: Quotation, doc: Document) -> tuple[Someone | None, str]:
@@ -95,10 +80,10 @@ def _issuer(trail: _Trail, quotation: Quotation, document: Someone) -> tuple[Som
 
 def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:
     """The subject of the sentence a participle belongs to: who speaks in it, else who is named first in it."""
-    here = quotation.cue.start if quotation.cue else quotation.start
+    here = cue_place(quotation)
     first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
     for someone, earlier in reversed(trail.spoke[-6:]):
-        start = earlier.cue.start if earlier.cue else earlier.start
+        start = cue_place(earlier)
         if first <= start <= here:
             return someone, "inherited"
     named = trail.roster.named.first(first, here)
@@ -113,9 +98,9 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
         named = trail.roster.named.last(quotation.cue.start, quotation.gender)
         if named is not None:
             return named, "relative"
-    here = quotation.cue.start if quotation.cue else quotation.start
+    here = cue_place(quotation)
     first = r.tokens.starts[r.sentence_start[min(r.tokens.at(here), len(r.keys) - 1)]]
-    if not any(first <= _place(earlier)[0] for _, earlier in trail.spoke[-6:]):
+    if not any(first <= cue_place(earlier) for _, earlier in trail.spoke[-6:]):
         if quotation.order == "present" and not r.conjoined(r.tokens.at(here)):
             near = trail.roster.named_between(first, here, quotation.gender)
             if near is not None:
@@ -126,7 +111,7 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
     for someone, _ in reversed(trail.spoke[-6:]):
         if someone.agrees(quotation.gender, quotation.number):
             return someone, "dropped"
-    cue = quotation.cue.start if quotation.cue else quotation.start
+    cue = cue_place(quotation)
     named = trail.roster.named.last(cue, quotation.gender)
     if named is not None:
         return named, "subject"

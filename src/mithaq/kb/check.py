@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,16 +13,16 @@ from mithaq.kb.load import COLUMNS, KEYS, PackData, actor_id, line_of, read_pack
 from mithaq.kb.lookup import PACKS
 from mithaq.kb.names import cells_of, name_faults
 from mithaq.kb.records import Office
+from mithaq.text.problems import Problem, find_stray_marks
 from mithaq.text.tables import read_rows
 from mithaq.text.tokens import cut
 
-__all__ = ["SHARED_OFFICES", "Problem", "check_kb"]
+__all__ = ["SHARED_OFFICES", "check_kb"]
 
 #: Offices that several people may hold at one time.
 SHARED_OFFICES = ("ambassador", "deputy-", "special-envoy", "spokesperson")
 
 _SOURCE = re.compile(r"#[ \t]*\S")
-_STRAY = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _WHERE = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+))?(?: \(.*?\))?: (?P<what>.*)")
 _ACTORS = (
     ("offices.tsv", "state"),
@@ -31,17 +30,6 @@ _ACTORS = (
     ("members.tsv", "organisation"),
     ("members.tsv", "state"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong in a pack: the file's name, its line (1 when the whole file), what, why, and what to do."""
-
-    file: str
-    line: int
-    what: str
-    why: str
-    try_this: str
 
 
 def check_kb(folder: str | Path) -> tuple[Problem, ...]:
@@ -80,10 +68,7 @@ def _files(folder: Path) -> Iterator[Problem]:
         text = path.read_text(encoding="utf-8")
         if path.name != "pack.yml" and not _SOURCE.match(text):
             yield Problem(path.name, 1, "no source", "the first line says where the data is from", "add: # source: …")
-        for number, line in enumerate(text.split("\n"), 1):
-            if stray := _STRAY.search(line):
-                what = f"invisible direction mark U+{ord(stray.group()):04X}"
-                yield Problem(path.name, number, what, "it breaks searching and comparing", "remove it")
+        yield from find_stray_marks(path.name, text)
 
 
 def _names(folder: Path) -> Iterator[Problem]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.lang.pack import read_rows, read_yaml
 from mithaq.text.fold import fold, key
+from mithaq.text.problems import Problem, find_stray_marks
+from mithaq.text.tables import read_rows, read_yaml
 
-__all__ = ["Problem", "check_files", "line_of", "schema"]
+__all__ = ["check_files", "line_of", "schema"]
 
-_STRAY = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ESCAPE = re.compile(r"\\[a-z]")  # \n in a quoted string
 _ROMAN = re.compile("[IVXLCDMІХСМ]+")  # numerals are typed with the letters of either script
@@ -27,20 +26,6 @@ _SCRIPTS = (
 _BY_SCRIPT = tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
 _LEAST_EXAMPLES, _LEAST_NEVER = 2, 1
 _CODE = (".py",)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong in a pack: the file's name, its line (1 when the whole file), what, why, and what to do."""
-
-    file: str
-    line: int
-    what: str
-    why: str
-    try_this: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}\n  {self.why}\n  Try: {self.try_this}"
 
 
 @cache
@@ -107,10 +92,8 @@ def _has_source(text: str) -> bool:
 
 def _letters(file: str, text: str) -> Iterator[Problem]:
     """Invisible direction marks, and words in which letters of two scripts are mixed."""
+    yield from find_stray_marks(file, text)
     for number, line in enumerate(text.split("\n"), 1):
-        if stray := _STRAY.search(line):
-            what = f"invisible direction mark U+{ord(stray.group()):04X}"
-            yield Problem(file, number, what, "it breaks searching and comparing", "remove it")
         if line.isascii() or line.lstrip().startswith("#"):
             continue
         for word in _WORD.findall(_ESCAPE.sub(" ", line)):

@@ -9,50 +9,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import yaml
-
 from mithaq.errors import PackError
+from mithaq.text.tables import read_rows, read_yaml
 
-__all__ = ["Pack", "load_pack", "pack_codes", "read_rows", "read_yaml"]
+__all__ = ["Pack", "load_pack", "pack_codes"]
 
 HERE = Path(__file__).parent
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def read_yaml(path: Path) -> Any:
-    """The plain data of a YAML file; :class:`PackError` with file and line when it cannot be parsed."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise PackError(
-            f"{where}: not valid YAML.", str(getattr(error, "problem", error)), "mithaq pack check"
-        ) from error
-
-
-def read_rows(path: Path) -> tuple[dict[str, str], ...]:
-    """The rows of a TSV file: first line that is not a comment names the columns; ``#`` lines are comments.
-
-    Each row also holds ``"_line"``, its line number as text. :class:`PackError` when a row has too many cells.
-    """
-    rows: list[dict[str, str]] = []
-    header: list[str] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if header is None:
-            header = cells
-            continue
-        if len(cells) > len(header):
-            raise PackError(
-                f"{path}:{number}: {len(cells)} cells, but {len(header)} columns.", line, "mithaq pack check"
-            )
-        row = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-        row["_line"] = str(number)
-        rows.append(row)
-    return tuple(rows)
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,11 +35,9 @@ def actor(
     """Show one actor: names in all scripts, offices by date, how often and how it speaks, with whom, about what."""
     with opened(place, packs=tuple(packs or ())) as ledger:
         page = ledger.actor(name)
-    if json:
-        _print_json(page.to_json())
+    screen = _opened_page(page, talk, json)
+    if screen is None:
         return
-    screen = console(talk.color)
-    _line(screen, f"{page.name}  {page.kind}  {page.id}", "bold")
     for language, names in page.names.items():
         _line(screen, f"  {language or '–'}  {', '.join(names)}")
     for term in page.offices:
@@ -61,17 +59,25 @@ def instrument(
     """Show one treaty, charter or letter: names, date, parties, provisions cited, and who cites it doing what."""
     with opened(place, packs=tuple(packs or ())) as ledger:
         page = ledger.instrument(name)
-    if json:
-        _print_json(page.to_json())
+    screen = _opened_page(page, talk, json)
+    if screen is None:
         return
-    screen = console(talk.color)
-    _line(screen, f"{page.name}  {page.kind}  {page.id}", "bold")
     for line in _held(page):
         _line(screen, f"  {line}")
     _line(screen, f"  cited in {page.statements:,} statements, named {page.mentions:,} times")
     _counted(screen, "by", ((shown, count) for _, shown, count in page.speakers))
     _counted(screen, "acts", ((act.replace("_", " "), count) for act, count in page.by_act))
     _counted(screen, "provisions", page.provisions)
+
+
+def _opened_page(page: ActorPage | InstrumentPage, talk: Talk, json: bool) -> Console | None:
+    """The terminal, with the first line of the page on it; nothing where the page is printed as JSON instead."""
+    if json:
+        _print_json(page.to_json())
+        return None
+    screen = console(talk.color)
+    _line(screen, f"{page.name}  {page.kind}  {page.id}", "bold")
+    return screen
 
 
 def _spoken(page: ActorPage) -> str:

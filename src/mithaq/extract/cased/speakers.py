@@ -9,6 +9,7 @@ from mithaq.extract.declined.actors import Actor
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.people import People
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.naming.voices import cue_place, speakers_in_order
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
@@ -30,29 +31,13 @@ class _Spoke(NamedTuple):
 def find_cased_speakers(r: Reading, kb: Kb) -> tuple[Speaker, ...]:
     """One speaker for each of the document's quotations, in the same order."""
     people = People(r, kb)
-    quotations = r.doc.quotations
-    out: list[Speaker] = [Speaker(None, None, None, None)] * len(quotations)
     spoke = _Spoke([], [])
-    for k in sorted(range(len(out)), key=lambda k: _place(quotations[k])):
-        quotation = quotations[k]
-        someone, how = _resolve(r, people, spoke, quotation)
-        out[k] = _speaker(r, quotation, someone, how)
-        if someone is not None and not quotation.headline and quotation.parent is None:
-            spoke.voices.append(someone)
-            spoke.quotations.append(quotation)
-    return tuple(out)
 
+    def heard(someone: Actor, quotation: Quotation) -> None:
+        spoke.voices.append(someone)
+        spoke.quotations.append(quotation)
 
-def _place(quotation: Quotation) -> tuple[int, int]:
-    return (quotation.cue.start if quotation.cue else quotation.start, quotation.start)
-
-
-def _speaker(r: Reading, quotation: Quotation, someone: Actor | None, how: str) -> Speaker:
-    mention = quotation.source
-    text = " ".join(r.doc[mention].split()) if mention else None
-    if someone is None:
-        return Speaker(mention, text, None, None, "", "unknown")
-    return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
+    return speakers_in_order(r.doc, lambda quotation: _resolve(r, people, spoke, quotation), heard)
 
 
 def _resolve(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
@@ -94,11 +79,11 @@ def _issuer(r: Reading, people: People, source: Span, document: Actor, voices: l
 
 def _of_sentence(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
     """The subject of the sentence that a gerund or noun belongs to: who speaks in it, else its subject."""
-    here = quotation.cue.start if quotation.cue else quotation.start
+    here = cue_place(quotation)
     at = r.tokens.at(here)
     first = r.tokens.starts[r.sentence_start[at]]
     for someone, earlier in zip(spoke.voices[:-7:-1], spoke.quotations[:-7:-1], strict=True):
-        if first <= _place(earlier)[0] <= here:
+        if first <= cue_place(earlier) <= here:
             return someone, "inherited"
     subject = subject_before(r, _ANY, at)
     if subject is not None:
@@ -121,7 +106,7 @@ def _subject_later(r: Reading, people: People, at: int, spoke: _Spoke) -> Actor 
 def _dropped(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
     """Whom a verb without a subject continues: the subject of the verb before it in the sentence, else the last
     speaker that agrees with it, else who was last named."""
-    at = r.tokens.at(quotation.cue.start if quotation.cue else quotation.start)
+    at = r.tokens.at(cue_place(quotation))
     verb = Cue("", quotation.order, quotation.gender, quotation.number, frozenset(), frozenset(), "")
     subject = subject_before(r, verb, at) if quotation.cue and quotation.order in ("past", "present") else None
     if subject is not None:
@@ -131,6 +116,6 @@ def _dropped(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) ->
             return someone, "dropped"
     if quotation.number == "p":
         return None, "unknown"
-    here = quotation.cue.start if quotation.cue else quotation.start
+    here = cue_place(quotation)
     named = people.last_person(here, quotation.gender)
     return (named, "subject") if named is not None else (None, "unknown")

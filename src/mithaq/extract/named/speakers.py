@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mithaq.extract.named.people import People
 from mithaq.extract.naming.actors import Someone
+from mithaq.extract.naming.voices import cue_place, speakers_in_order
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Quotation, Speaker
@@ -18,28 +19,12 @@ _Spoke = list[tuple[int, Someone]]
 def find_subject_first_speakers(r: Reading, kb: Kb) -> tuple[Speaker, ...]:
     """One speaker for each of the document's quotations, in the same order."""
     people = People(r, kb)
-    quotations = r.doc.quotations
-    out: list[Speaker] = [Speaker(None, None, None, None)] * len(quotations)
     spoke: _Spoke = []
-    for k in sorted(range(len(out)), key=lambda k: _place(quotations[k])):
-        quotation = quotations[k]
-        someone, how = _resolve(r, people, spoke, quotation)
-        out[k] = _speaker(r, quotation, someone, how)
-        if someone is not None and not quotation.headline and quotation.parent is None:
-            spoke.append((_place(quotation)[0], someone))
-    return tuple(out)
-
-
-def _place(quotation: Quotation) -> tuple[int, int]:
-    return (quotation.cue.start if quotation.cue else quotation.start, quotation.start)
-
-
-def _speaker(r: Reading, quotation: Quotation, someone: Someone | None, how: str) -> Speaker:
-    mention = quotation.source
-    text = " ".join(r.doc[mention].split()) if mention else None
-    if someone is None:
-        return Speaker(mention, text, None, None, "", "unknown")
-    return Speaker(mention, text, someone.name, someone.actor, someone.kind, how, someone.span)
+    return speakers_in_order(
+        r.doc,
+        lambda quotation: _resolve(r, people, spoke, quotation),
+        lambda someone, quotation: spoke.append((cue_place(quotation), someone)),
+    )
 
 
 def _resolve(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) -> tuple[Someone | None, str]:
