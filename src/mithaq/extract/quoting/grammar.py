@@ -37,13 +37,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named rule of a pack with its proof."""
+    """A named rule of a pack."""
 
     id: str
     says: str
     frame: str
-    examples: tuple[dict[str, str], ...]
-    never: tuple[dict[str, str], ...]
 
 
 class Grammar:
@@ -217,13 +215,7 @@ def _begins(grammar: Grammar, names: frozenset[str]) -> _Begins:
 
 def _rules(entries: list[dict[str, Any]]) -> Iterator[Rule]:
     for entry in entries:
-        yield Rule(
-            entry["id"],
-            entry["says"],
-            entry.get("frame", ""),
-            tuple(entry.get("examples", ())),
-            tuple(entry.get("never", ())),
-        )
+        yield Rule(entry["id"], entry["says"], entry.get("frame", ""))
 
 
 @cache
