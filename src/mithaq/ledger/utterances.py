@@ -47,6 +47,11 @@ class VersionGroup:
         """How alike the two least alike linked members are."""
         return min(match.score for _, _, match in self.matches)
 
+    @property
+    def earliest(self) -> Utterance:
+        """The earliest carrier."""
+        return self.members[0]
+
 
 def language_of(text: str) -> str:
     """The language pack for a short text by its letters: ``ar``, ``ru`` or ``en``.

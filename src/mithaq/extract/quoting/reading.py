@@ -78,8 +78,7 @@ class Reading:
         tokens = doc.tokens
         self.tokens, self.keys, self.kinds = tokens, tokens.keys, tokens.kinds
         self.grammar: Grammar = grammar_of(pack)
-        interest = self.grammar.interest
-        self.interest = [interest[word] for word in self.keys]
+        self.interest = [self.grammar.interest[word] for word in self.keys]
         self._of: dict[str, list[int]] = {}
         self._begin: dict[frozenset[str], list[int]] = {}
         count = len(tokens)
