@@ -218,7 +218,7 @@ def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
 
 
 def _resumed(c: Clauses, e: int, left: int, depth: int) -> Subject | None:
-    """«…, but in the longer term, warned»: the subject that a verb shares with the one before the circumstance."""
+    """«…, but on the other hand, warned»: the subject that a verb shares with the one before the circumstance."""
     first, comma = part_start(c, e - 1, left)
     if c.kind(first) == "C" and first < e - 1:
         at = first
