@@ -118,7 +118,7 @@ def test_datelines(language: str, opening: str, expected: dict[str, Any]) -> Non
         ("ar", "قالت وكالة الأنباء السورية (سانا) إن الجسر افتتح."),
         ("ar", "ونقلت رويترز - وهي وكالة - عن العمدة قوله إن الجسر مفتوح."),
         ("ar", "الواحة: لن نتراجع عن الجسر"),
-        ("ar", "لافروف: «لن نتراجع عن الجسر»"),
+        ("ar", "الحلبي: «لن نتراجع عن الجسر»"),
         ("ar", "افتتح الجسر في 5 مارس 2031 بعد عامين من العمل."),
         ("en", "The mayor told Reuters (a news agency) - in a call - that it was fine."),
         ("en", "NATO — the alliance — was not there."),
