@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mithaq.lang.pack import language_of
 from mithaq.ledger.polarity import contrary, read_polarity
-from mithaq.ledger.utterances import language_of
 
 
 def against(a: str, b: str) -> bool:

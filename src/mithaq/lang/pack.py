@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -12,7 +15,7 @@ from typing import Any
 from mithaq.errors import PackError
 from mithaq.text.tables import read_rows, read_yaml
 
-__all__ = ["Pack", "load_pack", "pack_codes"]
+__all__ = ["Pack", "language_of", "load_pack", "pack_codes"]
 
 HERE = Path(__file__).parent
 
@@ -62,6 +65,27 @@ class Pack:
 def pack_codes() -> tuple[str, ...]:
     """The codes of the language packs that are installed."""
     return tuple(sorted(folder.name for folder in HERE.iterdir() if (folder / "pack.yml").exists()))
+
+
+@lru_cache(maxsize=1 << 16)
+def language_of(text: str) -> str:
+    """The code of the pack in whose script most letters of a short text are written; the first one of a script counts.
+
+    A text without letters of any pack is taken as if written in the letters of this sentence.
+
+    >>> language_of("نعم"), language_of("да"), language_of("yes")
+    ('ar', 'ru', 'en')
+    """
+    scripts = _scripts()
+    counts = Counter(scripts.get(unicodedata.name(letter, "").split(" ")[0]) for letter in text if letter.isalpha())
+    known = [(code, count) for code, count in counts.items() if code]
+    return max(known, key=itemgetter(1))[0] if known else scripts.get("LATIN", pack_codes()[0])
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    """The first pack of each script, by the script's name in Unicode."""
+    return {str(load_pack(code).settings.get("script", "")).upper(): code for code in reversed(pack_codes())}
 
 
 @cache

@@ -31,11 +31,13 @@ def find_named(text: str, language: str) -> tuple[Named, ...]:
     >>> [named.actor for named in find_named("وجهت موسكو رسالة إلى الناتو", "ar")]
     ['state:RU', 'org:nato']
     """
-    tokens, lexicon, strip = cut(text), _lexicon(language), load_pack(language).morph.strip
+    pack = load_pack(language)
+    tokens, lexicon, strip = cut(text), _lexicon(language), pack.morph.strip
+    capitals = pack.data("names.yml").get("found_by") == "capitals"
     found, at = list[Named](), 0
     while at < len(tokens):
         hit = None
-        if (tokens.kinds[at] == WORD and not tokens.raw(at)[0].islower()) or language == "ru":
+        if tokens.kinds[at] == WORD and not (capitals and tokens.raw(at)[0].islower()):
             for form in strip(tokens.keys[at]):
                 hit = lexicon.longest(tokens.keys, at, form)
                 if hit:
@@ -49,7 +51,7 @@ def find_named(text: str, language: str) -> tuple[Named, ...]:
 
 
 def _in_capitals(written: str, form: str) -> bool:
-    """Whether an abbreviation stands in capitals, and a name begins with one; a demonym need not in Russian."""
+    """Whether an abbreviation stands in capitals, and a name begins with one; a demonym need not everywhere."""
     if form == "abbreviation":
         return written.isupper()
     return form == "demonym" or not written[0].islower()

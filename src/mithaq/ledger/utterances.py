@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Match", "Utterance", "VersionGroup", "language_of"]
+__all__ = ["Match", "Utterance", "VersionGroup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,3 @@ class VersionGroup:
     def earliest(self) -> Utterance:
         """The earliest carrier."""
         return self.members[0]
-
-
-def language_of(text: str) -> str:
-    """The language pack for a short text by its letters: ``ar``, ``ru`` or ``en``.
-
-    >>> language_of("نعم"), language_of("да"), language_of("yes")
-    ('ar', 'ru', 'en')
-    """
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in text)
-    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in text)
-    latin = sum("a" <= letter.lower() <= "z" for letter in text)
-    return max((latin, "en"), (cyrillic, "ru"), (arabic, "ar"))[1]

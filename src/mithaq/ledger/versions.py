@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mithaq.kb.edtf import day_range
+from mithaq.lang.pack import language_of
 from mithaq.ledger.guards import Reading, conflicts, one_sided, read_guarded
 from mithaq.ledger.likeness import encoder_installed, letter_likeness, sentence_vectors, trigrams
-from mithaq.ledger.utterances import Match, Utterance, language_of
+from mithaq.ledger.utterances import Match, Utterance
 from mithaq.text.names import same_name
 
 __all__ = [

@@ -6,12 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from mithaq.errors import UsageError
 from mithaq.kb.edtf import day_range
+from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.text.fold import fold
 
-__all__ = ["ACTS", "FILTERS", "IS", "LANGUAGES", "Query", "Term", "parse_query"]
+__all__ = ["ACTS", "FILTERS", "IS", "Query", "Term", "parse_query"]
 
 #: The filters, with what each says in the sentence of a query.
 FILTERS = {
@@ -60,7 +62,6 @@ IS = (
     "dated",
     "undated",
 )
-LANGUAGES = {"arabic": "ar", "english": "en", "russian": "ru"}
 _SYNONYMS = {
     "promise": "commit",
     "pledge": "commit",
@@ -186,7 +187,14 @@ def _checked(field: str, value: str) -> str:
         return _one_of("act", _SYNONYMS.get(code, code), ACTS)
     if field == "is":
         return _one_of("is", fold(value), IS)
-    return LANGUAGES.get(fold(value), fold(value)) if field == "in" else value
+    return _languages().get(fold(value), fold(value)) if field == "in" else value
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The codes of the language packs, by name and by the name that the language has for itself."""
+    packs = map(load_pack, pack_codes())
+    return {fold(str(pack.settings.get(name, pack.code))): pack.code for pack in packs for name in ("name", "native")}
 
 
 def _one_of(field: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from mithaq.extract.doing.stems import stems_of
-from mithaq.lang.pack import load_pack, pack_codes
+from mithaq.lang.pack import language_of, load_pack, pack_codes
 from mithaq.text.fold import DECORATION
 from mithaq.text.span import Span
 from mithaq.text.tokens import NUMBER, WORD, Tokens, cut
 
-__all__ = ["forms_and_stems", "language_of"]
+__all__ = ["forms_and_stems"]
 
 _KEPT = (WORD, NUMBER)
-_SCRIPTS = (("\u0400", "\u052f", "ru"), ("\u0600", "\u08ff", "ar"))
 
 
 def forms_and_stems(tokens: Tokens | str, spans: Iterable[Span] | None = None) -> tuple[str, str]:
@@ -34,15 +33,6 @@ def forms_and_stems(tokens: Tokens | str, spans: Iterable[Span] | None = None) -
                 forms.append(form)
                 stems.append(stem)
     return " ".join(forms), " ".join(stems)
-
-
-def language_of(word: str) -> str:
-    """The code of the pack that cuts this word, by its first letter.
-
-    >>> language_of("договор"), language_of("معاهدة"), language_of("treaty")
-    ('ru', 'ar', 'en')
-    """
-    return next((code for low, high, code in _SCRIPTS if low <= word[:1] <= high), "en")
 
 
 @lru_cache(maxsize=1 << 16)
