@@ -12,8 +12,23 @@ import pytest
 from mithaq.lang.pack import pack_codes
 
 SOURCE = Path(__file__).parents[1] / "src" / "mithaq"
-ENGINE = sorted((*(SOURCE / "extract").rglob("*.py"), *(SOURCE / "match").rglob("*.py"), SOURCE / "pipeline.py"))
-LETTERS = re.compile("[\u0620-\u064a\u0400-\u04ff]{2,}")
+ENGINE = sorted(path for path in SOURCE.rglob("*.py") if path.parent.parent != SOURCE / "lang")
+LETTERS = re.compile(r"[^\W\d_\x00-\x7f]")
+#: Modules that must know letters of scripts (never words), and why.
+KNOW_LETTERS = {
+    "cli/terminal.py": "which letters run from right to left",
+    "evaluate/words.py": "letters that the scorer of the gold sets folds",
+    "extract/doing/occasions.py": "communiqué is the name of a medium in the contract",
+    "lang/check.py": "letters of two scripts in one word are refused",
+    "read/charset.py": "how often letters stand in texts, to tell encodings apart",
+    "text/canon.py": "marks that do not count when words are looked for again",
+    "text/fold.py": "letters that are written in several ways",
+    "text/skeleton.py": "which script leaves short vowels out",
+    "text/tokens.py": "marks that belong to a word",
+    "text/written_names.py": "the article and initials that are written together with a name",
+}
+#: Modules that read or check the columns of the world packs, which are named by language.
+KNOW_CODES = {"kb/load.py", "kb/names.py", "kb/records.py"}
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:
@@ -28,5 +43,16 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_the_engine_holds_no_words_and_no_code_of_a_language(path: Path) -> None:
-    found = [(line, text) for line, text in literals(path) if LETTERS.search(text) or text in pack_codes()]
-    assert found == []
+    name = path.relative_to(SOURCE).as_posix()
+    if name not in KNOW_LETTERS:
+        assert [(line, text) for line, text in literals(path) if LETTERS.search(text)] == []
+    if name not in KNOW_CODES:
+        assert [(line, text) for line, text in literals(path) if text in pack_codes()] == []
+
+
+def test_the_exceptions_are_still_needed() -> None:
+    def found(name: str) -> list[str]:
+        return [text for _, text in literals(SOURCE / name)]
+
+    assert [name for name in KNOW_LETTERS if not any(map(LETTERS.search, found(name)))] == []
+    assert [name for name in KNOW_CODES if not set(found(name)) & set(pack_codes())] == []

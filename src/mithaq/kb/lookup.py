@@ -10,7 +10,7 @@ from pathlib import Path
 from mithaq.errors import PackError
 from mithaq.kb.edtf import FIRST_DAY, LAST_DAY, day_range
 from mithaq.kb.load import LANGUAGES, PackData, read_pack
-from mithaq.kb.records import ConceptForms, Entity, Instrument, Membership, Office, PackInfo, Surface
+from mithaq.kb.records import SHOWN_IN, ConceptForms, Entity, Instrument, Membership, Office, PackInfo, Surface
 from mithaq.kb.surfaces import entity_surfaces, surname_surfaces
 from mithaq.text.fold import key
 
@@ -51,7 +51,7 @@ class Kb:
         found = (*whole, *surnames)
         return tuple({(key(surface.text), surface.entity, surface.form): surface for surface in found}.values())
 
-    def name(self, entity_id: str, language: str = "en") -> str:
+    def name(self, entity_id: str, language: str = SHOWN_IN) -> str:
         """The actor's own name in a language; in English, or as its id, where the packs have no other.
 
         >>> load_kb().name("org:osce", "ar")
@@ -60,7 +60,7 @@ class Kb:
         entity = self.entities.get(entity_id)
         if entity is None:
             return entity_id
-        for names in (entity.names.get(language), entity.names.get("en"), *entity.names.values()):
+        for names in (entity.names.get(language), entity.names.get(SHOWN_IN), *entity.names.values()):
             if names:
                 return names[0]
         return entity_id

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 __all__ = [
     "LOOSE_DAYS",
+    "SHOWN_IN",
     "ConceptForms",
     "Entity",
     "Instrument",
@@ -19,6 +20,8 @@ __all__ = [
 
 #: How many days after an instrument's date its loose wordings still name it.
 LOOSE_DAYS = 90
+#: The language in which names are shown where no other is asked for.
+SHOWN_IN = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ class Instrument:
     binding: str = ""
     provisions: tuple[Provision, ...] = ()
     concepts: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The name to show: the first one in the language names are shown in; the id where there is none."""
+        return next(iter(self.names.get(SHOWN_IN, ())), self.id)
 
 
 @dataclass(frozen=True, slots=True)

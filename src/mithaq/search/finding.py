@@ -104,7 +104,7 @@ class Finder:
         if field in ("by", "to", "outlet"):
             return self.names.shown(value)
         instrument = self.names.kb.instrument(value) if field == "about" else None
-        return next(iter(instrument.names.get("en", ())), value) if instrument else value.replace("_", " ")
+        return instrument.shown if instrument else value.replace("_", " ")
 
     def _entries(self, where: Condition, start: int, limit: int) -> tuple[Entry, ...]:
         columns = t.statements.c

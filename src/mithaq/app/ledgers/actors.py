@@ -94,7 +94,7 @@ def instrument_page(names: Names, wanted: str) -> InstrumentPage:
     kind = names.connection.execute(select(rows.kind).where(rows.instrument == id_)).scalar()
     return InstrumentPage(
         id_,
-        next(iter(known.names.get("en", ())), id_) if known else id_,
+        known.shown if known else id_,
         known.kind if known else kind or "",
         known,
         _count(names, "about", id_),

@@ -125,7 +125,7 @@ def _nameable(r: Reading, j: int) -> bool:
     bare = morph.bare(word)
     if (
         morph.object_form(word) != word
-        and (morph.object_form(word) in r.grammar.class_of("title_words") or morph.object_form(word).endswith("ي"))
+        and (morph.object_form(word) in r.grammar.class_of("title_words") or morph.adverbial(word))
         and r.keys[j - 1] not in r.surnames
     ):
         return False
