@@ -77,7 +77,7 @@ def checked(c: Clauses, first: int, stop: int) -> Subject | None:
         return None
     word = r.keys[first]
     lone = stop - first == 1 and not c.capital(first) and r.kinds[first] == "w" and opening != "Q"
-    if lone and r.grammar.head(word) is None and not word.endswith("s"):
+    if lone and r.grammar.head(word) is None and not word.endswith(r.grammar.endings["plural"]):
         return None
     return Subject(first, stop, "phrase")
 

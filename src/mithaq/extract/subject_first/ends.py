@@ -160,7 +160,7 @@ def _goes_on_doing(c: Clauses, first: int, stop: int) -> bool:
     k = first
     while k < stop and c.kind(k) == "A":
         k += 1
-    return k < stop and c.r.keys[k].endswith(("s", "ed"))
+    return k < stop and c.r.keys[k].endswith(c.r.grammar.endings["finite"])
 
 
 def noun_stop(c: Clauses, first: int, limit: int) -> int:

@@ -95,9 +95,10 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return _past_aside(c, cue, j, limit)
     if kind == "A":
         return j + 1
+    plural = r.grammar.endings["plural"]
     if kind == "t" and (
         c.kind(j + 1) in ("A", "V", "X")
-        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.word(j + 1).endswith("s"))
+        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.word(j + 1).endswith(plural))
     ):
         return j
     if kind == "P" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
@@ -203,7 +204,7 @@ def _ends_addressee(c: Clauses, first: int, j: int, limit: int) -> bool:
     if kind == "P":
         return not r.is_a(j, "attaching")
     name_before = j > first and c.kind(j - 1) == "" and c.capital(j - 1)
-    verb = kind == "" and not c.capital(j) and r.keys[j].endswith("s")
+    verb = kind == "" and not c.capital(j) and r.keys[j].endswith(r.grammar.endings["third"])
     return name_before and verb and j + 1 < limit and c.verb(j + 1)
 
 

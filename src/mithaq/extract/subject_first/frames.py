@@ -43,7 +43,8 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         noun = c.r.keys[i] in c.kinds.nouns
         if not noun and c.r.is_word(i - 1) and before == "":
             return True
-        plural = c.r.keys[i - 1].endswith("s") or c.r.grammar.head(c.r.keys[i - 1]) == "plural_roles"
+        plural = c.r.keys[i - 1].endswith(c.r.grammar.endings["plural"])
+        plural = plural or c.r.grammar.head(c.r.keys[i - 1]) == "plural_roles"
         if c.r.keys[i - 1] in (",", ")"):
             return after in ("T", "N", "D") or i + 1 in c.r.blocks or not (noun or c.r.grammar.head(c.r.keys[i]))
         return plural and not (noun and after in ("", "V", "X", "P", "."))

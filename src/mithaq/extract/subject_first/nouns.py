@@ -65,7 +65,7 @@ def _owner(c: Clauses, i: int) -> tuple[int, int] | None:
         j -= 1
     if j < left:
         return None
-    if c.kind(j) == "K" or (r.keys[j] in ("'", "’") and r.keys[j - 1].endswith("s")):
+    if c.kind(j) == "K" or (r.keys[j] in ("'", "’") and r.keys[j - 1].endswith(r.grammar.endings["plural"])):
         first = phrase_before(c, j, left)
         return (first, j) if first < j else None
     return (j, j + 1) if r.is_a(j, "possessives") else None
@@ -188,7 +188,8 @@ def _can_speak(c: Clauses, source: Subject) -> bool:
     if r.is_a(source.stop - 1, "not_speaking"):
         return False
     plain = source.stop - source.first == 1 and not c.capital(source.first)
-    return not plain or r.grammar.head(r.keys[source.first]) is not None or r.keys[source.first].endswith("s")
+    word = r.keys[source.first]
+    return not plain or r.grammar.head(word) is not None or word.endswith(r.grammar.endings["plural"])
 
 
 def view_frame(c: Clauses, i: int) -> Draft | None:
