@@ -90,7 +90,9 @@ def shown(doc: Document, place: Span, layer: str) -> list[str]:
 def test_a_row_of_the_list_is_held(row: dict[str, str]) -> None:
     fact = checklist()[row["row"]]
     doc = article(fact["seed"])
-    found = [value for place in places(doc.text, fact["snippet_ar"]) for value in shown(doc, place, row["layer"])]
+    at = places(doc.text, fact["snippet_ar"])
+    assert at
+    found = [value for place in at for value in shown(doc, place, row["layer"])]
     if row["layer"].startswith("no-"):
         assert row["value"] not in found if row["layer"] == "no-instrument" else found == []
     elif row["layer"] in ("statement", "instrument"):

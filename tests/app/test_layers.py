@@ -8,13 +8,14 @@ import mithaq
 from mithaq.app.layers import LAYERS, marks_at, marks_of
 from mithaq.errors import UsageError
 
-TEXT = "قال نزار الحلبي أمس، خلال اجتماع في جنيف، إن الباب مفتوح أمام ميثاق الأمم المتحدة."
+TEXT = "قال نزار الحلبي أمس، خلال اجتماع في جنيف، إن الباب مفتوح أمام ميثاق الأمم المتحدة وأمن لا يتجزأ.\n\n(يتبع)"
 DOC = mithaq.read(TEXT, published="2031-05-04")
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_marks_of_a_layer_are_in_order_and_stand_on_words(layer: str) -> None:
     marks = marks_of(DOC, layer)
+    assert marks
     assert [mark.span for mark in marks] == sorted(mark.span for mark in marks)
     assert all(DOC[span].strip() for mark in marks for _, span in mark.spans)
 

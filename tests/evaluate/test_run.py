@@ -41,6 +41,7 @@ def test_a_set_in_a_language_without_rules_is_left_out(tmp_path: Path) -> None:
 
 
 def test_floors_are_figures_and_are_reached_or_said() -> None:
+    assert {"seeds", "dev-ar"} <= set(read_floors())
     for floors in read_floors().values():
         assert set(floors) <= set(FLOOR_FIGURES)
         assert all(0 < floor <= 1 for floor in floors.values())

@@ -73,8 +73,23 @@ def test_one_event_of_a_kind_in_a_sentence() -> None:
     assert len([e for e in events("عقد اجتماع ثم عقد اجتماع آخر.") if e.kind == "meeting"]) == 1
 
 
-@given(st.text(), st.sampled_from(LANGUAGES))
-def test_any_text(text: str, language: str) -> None:
+WORDS = {
+    language: sorted(
+        {
+            word
+            for rule in load_pack(language).data("events.yml")["rules"]
+            for example in (*rule["examples"], *rule["never"])
+            for word in (example["text"] if isinstance(example, dict) else example).split()
+        }
+    )
+    for language in LANGUAGES
+}
+
+
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_any_text(data: st.DataObject, language: str) -> None:
+    words = st.lists(st.one_of(st.sampled_from(WORDS[language]), st.text(max_size=9)), max_size=30)
+    text = data.draw(st.one_of(st.text(), words.map(" ".join)))
     doc = Document(text, language=language)
     found = find_events(doc, load_pack(language), load_kb())
     assert found == find_events(doc, load_pack(language), load_kb())

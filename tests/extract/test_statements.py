@@ -49,7 +49,7 @@ def test_instruments_and_concepts_are_those_inside_the_content() -> None:
     doc = mithaq.read("أكد نزار الحلبي أن بلاده ستلتزم بميثاق الأمم المتحدة، بينما رحب الجيران بإعلان هلسنكي.")
     (statement,) = doc.statements
     inside = {found.id for found in doc.instruments if statement.content[0].holds(found.span)}
-    assert set(statement.instruments) == inside
+    assert set(statement.instruments) == inside == {"un-charter-1945"}
 
 
 def test_the_explanation_is_a_tree_of_quotation_speaker_and_act() -> None:

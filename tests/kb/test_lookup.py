@@ -75,6 +75,8 @@ def test_surfaces_say_whom_they_name_and_how(kb: Kb) -> None:
 
 def test_a_shared_surname_names_nobody(kb: Kb) -> None:
     for language, surname in (("en", "Darun"), ("ar", "دارون"), ("ru", "Дарун")):
+        people = [entity for entity in kb.entities.values() if entity.kind == "person"]
+        assert sum(surname in name.split() for one in people for name in one.names.get(language, ())[:1]) == 2
         assert not [surface for surface in kb.surfaces(language) if surface.text == surname]
 
 

@@ -24,7 +24,11 @@ def test_runs_cover_all_words_in_order() -> None:
 )
 def test_spans_point_into_the_texts(a: list[str], b: list[str]) -> None:
     one, other = " ".join(a), " ".join(b)
-    for run in word_differences(one, other):
+    runs = word_differences(one, other)
+    for side, words in (("a", a), ("b", b)):  # all words are in some run, in their order; marks need not be
+        shown = " ".join(getattr(run, side) for run in runs).split()
+        assert [word for word in shown if word != "!"] == [word for word in words if word != "!"]
+    for run in runs:
         assert one[run.span_a.start : run.span_a.stop] == run.a
         assert other[run.span_b.start : run.span_b.stop] == run.b
         assert run.kind in ("same", "changed", "removed", "added")

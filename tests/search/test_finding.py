@@ -68,6 +68,7 @@ def test_a_result_shows_its_passage_with_the_words_marked(ledger: Ledger) -> Non
 
 
 def test_every_passage_holds_its_words_where_it_says(ledger: Ledger) -> None:
+    assert len(ledger.search()) == 8
     for entry in ledger.search():
         text = ledger.document(entry.article.id).text
         passage = entry.passage
