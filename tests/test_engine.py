@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mithaq.lang.pack import pack_codes
+from mithaq.lang.pack import load_pack, pack_codes
 
 SOURCE = Path(__file__).parents[1] / "src" / "mithaq"
 ENGINE = sorted(path for path in SOURCE.rglob("*.py") if path.parent.parent != SOURCE / "lang")
@@ -56,3 +56,13 @@ def test_the_exceptions_are_still_needed() -> None:
 
     assert [name for name in KNOW_LETTERS if not any(map(LETTERS.search, found(name)))] == []
     assert [name for name in KNOW_CODES if not set(found(name)) & set(pack_codes())] == []
+
+
+@pytest.mark.parametrize("code", pack_codes())
+def test_every_list_of_a_pack_is_read_by_the_engine(code: str) -> None:
+    pack = load_pack(code)
+    asked = {text for path in ENGINE for _, text in literals(path)}
+    quotations = pack.data("quotations.yml")
+    lists = [*pack.data("names.yml"), *quotations.get("classes", {}), *(quotations.get("endings") or {})]
+    assert lists
+    assert [name for name in lists if name not in asked] == []

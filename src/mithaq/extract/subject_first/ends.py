@@ -48,26 +48,13 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
         return not cue.can("weak") or c.kind(k + 1) in ("T", "P") or k + 1 in r.blocks
     if c.kind(j) == "C" or r.is_a(j, "narrators"):
         return _another_reports(c, j + 1, limit)
-    if c.kind(j) == "R" or (c.kind(j) == "D" and _charge_denied(c, j, limit)):
-        return c.kind(j) == "D" or _another_reports(c, j + 1, limit)
+    if c.kind(j) == "R":
+        return _another_reports(c, j + 1, limit)
     if r.keys[comma] == ";":
         return _another_reports(c, j, limit)
     if cue is not None and cue.pos == "past" and c.kind(j) not in ("D", "P") and not c.capital(k):
         return not cue.can("weak") and (c.kind(k + 1) == "T" or k + 1 in r.blocks)
     return _tail_report(c, j, limit)
-
-
-def _charge_denied(c: Clauses, first: int, limit: int) -> bool:
-    """Whether «a position she called …» follows: a noun, then somebody else's verb of saying without "that"."""
-    j = first + 1
-    while j < limit and j - first < 5 and c.kind(j) == "" and c.r.is_word(j) and not c.capital(j):
-        j += 1
-    if j == first + 1 or not (c.kind(j) in ("N", "D") or c.named(j)):
-        return False
-    return any(
-        (cue := c.finite_cue(k)) is not None and not cue.can("thought") and not c.capital(k)
-        for k in range(j + 1, min(limit, j + 6))
-    )
 
 
 def _another_reports(c: Clauses, first: int, limit: int) -> bool:
@@ -77,9 +64,8 @@ def _another_reports(c: Clauses, first: int, limit: int) -> bool:
             return False
         cue = c.finite_cue(k)
         if cue is not None and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "t"):
-            bound = cue.pos == "present" and cue.number == "p" and any(c.kind(m) == "X" for m in range(first, k))
             said = cue.can("quote") or cue.can("whom") or c.kind(k + 1) == "T" or cue.can("object") or cue.can("named")
-            if said and not bound and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
+            if said and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
                 return True
         if c.kind(k) in ("V", "S", "T", "R") and not c.capital(k):
             return False
@@ -116,14 +102,12 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
             k += 1
         cue = c.finite_cue(k) if k < limit else None
         if cue is None and (c.kind(k) in ("D", "Q", "N") or c.named(k) or r.kinds[k : k + 1] == "n"):
-            return _another_thinks(c, k + 1, limit) and not any(_thinks(c, m) for m in range(first, j))
+            return False
         if k + 1 < limit and c.kinds.phrases.longest(r.keys, k) is not None:
             return True
         if cue is not None and cue.pos == "present" and cue.number == "s" and r.keys[k] not in c.kinds.nouns:
             return not cue.can("weak") and (c.kind(k + 1) in ("T", "N") or c.clause_at(k + 1, limit))
-        if k + 1 < limit and r.is_a(k, "support") and c.word(k + 1) in c.kinds.nouns and c.kind(k) != "X":
-            return True
-        if r.is_a(k, "perfect") and c.kind(k + 1) in ("E", "V", "A", "X") and not _perfect_before(c, first, j):
+        if r.is_a(k, "perfect") and c.kind(k + 1) in ("E", "V", "A", "X"):
             return True
         if cue is not None and cue.pos == "past" and not c.capital(k) and c.kind(k + 1) not in ("", ".", "P"):
             strong = not cue.can("weak") and not cue.can("thought")
@@ -132,27 +116,6 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
             cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or c.word(k + 1) == ":")
         )
     return False
-
-
-def _thinks(c: Clauses, j: int) -> bool:
-    cue = c.finite_cue(j)
-    return cue is not None and cue.can("bare") and not c.capital(j)
-
-
-def _another_thinks(c: Clauses, first: int, limit: int) -> bool:
-    """Whether somebody else says or thinks something of their own after the conjunction (and 30 percent thought it)."""
-    for k in range(first, min(limit, first + 4)):
-        cue = c.finite_cue(k)
-        if cue is not None and cue.can("bare") and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "X", "t"):
-            return c.kind(k + 1) == "T" or (c.kind(k + 1) in ("N", "D") and c.clause_at(k + 1, limit))
-        if c.kind(k) not in ("", "A") or not c.r.is_word(k):
-            return False
-    return False
-
-
-def _perfect_before(c: Clauses, first: int, stop: int) -> bool:
-    """Whether the content itself is told in the perfect."""
-    return any(c.r.is_a(j, "perfect") for j in range(first, stop))
 
 
 def _goes_on_doing(c: Clauses, first: int, stop: int) -> bool:
@@ -168,7 +131,7 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
     r = c.r
     stop = content_stop(c, first, limit)
     for j in range(first + 1, stop):
-        if r.kinds[j] == "w" and c.kind(j) == "S" and not r.is_a(j - 1, "such") and j - first > 2:
+        if r.kinds[j] == "w" and c.kind(j) == "S" and j - first > 2:
             if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j
         elif (
