@@ -176,9 +176,10 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     if found.kind in ("noun", "to") and cue.can("thought"):
         return None
     subject = _participle_subject(c, i)
+    if subject is None and found.kind in ("noun", "clause") and r.sentence_start[i] == i:
+        return None
     pair = (subject.first, subject.stop) if subject is not None else None
-    draft = head_frame(c, cue, (i, stop), pair, found)
-    return draft
+    return head_frame(c, cue, (i, stop), pair, found)
 
 
 def _object_before(c: Clauses, i: int) -> Subject | None:
