@@ -77,8 +77,10 @@ class Appearances:
 
     def last(self, before: int, gender: str) -> Someone | None:
         """The last person named before a place, of this gender where it is known."""
-        fitting = (one for _, one in reversed(self._recent(before)) if not gender or one.gender in ("", gender))
-        return next(fitting, None)
+        for _, someone in reversed(self._recent(before)):
+            if not gender or someone.gender in ("", gender):
+                return someone
+        return None
 
     def latest(self, fitting: list[Someone], before: int) -> Someone:
         """The one of these who was named last before a place; who was not named lately counts by the first mention."""
