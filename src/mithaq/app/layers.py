@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mithaq.app.rows import turns
 from mithaq.errors import UsageError
 from mithaq.model.document import Document
+from mithaq.model.marks import Statement
 from mithaq.model.why import Why
 from mithaq.text.span import Span
 
@@ -39,8 +41,20 @@ def _statements(doc: Document) -> Iterator[Mark]:
         parts += [
             (name, span) for name, span in (("cue", one.cue), ("source", one.speaker.mention)) if span is not None
         ]
-        about = (str(one.speaker), one.act, one.kind, one.date, one.venue, *one.instruments, f"{one.confidence:.2f}")
+        about = (
+            *(str(one.speaker), one.act, *_turns(one), one.kind, one.date, one.venue),
+            *(*one.instruments, f"{one.confidence:.2f}"),
+        )
         yield Mark("statements", tuple(parts), " · ".join(filter(None, about)), one.why)
+
+
+def _turns(one: Statement) -> Iterator[str]:
+    """What turns a statement: not, if, planned …, the form of commitment, at whom it is aimed."""
+    yield from turns(one)
+    yield from one.commitment
+    yield from (f"→ {target}" for target in one.targets)
+    if one.voice == "outlet":
+        yield "held at a distance"
 
 
 def _times(doc: Document) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mithaq.extract.boilerplate import find_boilerplate
+from mithaq.extract.doing.markers import read_markers
 from mithaq.extract.doing.wordings import read_wordings
 from mithaq.kb.lookup import Kb, load_kb
 from mithaq.lang.check import line_of
@@ -136,6 +137,12 @@ def _wording(file: str) -> Callable[[Document, Pack, Rule, Example], tuple[bool,
     return holds
 
 
+def _marker(doc: Document, pack: Pack, rule: Rule, example: Example) -> tuple[bool, str]:
+    """For rules of modifiers: the pattern itself must match, with the words of the table of polarity."""
+    fired = {match.rule.id for match in read_markers(pack).find(cut(doc.text).keys)}
+    return rule["id"] in fired, ", ".join(sorted(fired))
+
+
 #: The files whose rules carry proofs, and how an example of each is tried.
 PROOFS: Mapping[str, Callable[[Document, Pack, Rule, Example], tuple[bool, str]]] = {
     "quotations.yml": _quotation,
@@ -144,6 +151,7 @@ PROOFS: Mapping[str, Callable[[Document, Pack, Rule, Example], tuple[bool, str]]
     "events.yml": _event,
     "acts.yml": _wording("acts.yml"),
     "circumstances.yml": _wording("circumstances.yml"),
+    "modifiers.yml": _marker,
     "boilerplate.yml": _boilerplate,
 }
 
@@ -175,6 +183,7 @@ _GIVES: Mapping[str, Callable[[Document, Pack, Rule], str]] = {
     "events.yml": _fired("events.yml"),
     "acts.yml": _fired("acts.yml"),
     "circumstances.yml": _fired("circumstances.yml"),
+    "modifiers.yml": lambda doc, pack, rule: "the rule matches" if _marker(doc, pack, rule, {})[0] else "",
     "boilerplate.yml": lambda doc, pack, rule: "; ".join(
         f"«{doc[one.span]}»" for one in _page(doc, pack) if one.kind == rule["kind"]
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mithaq.model.document import Document
 from mithaq.model.marks import Statement
 
-__all__ = ["COLUMNS", "Row", "cells", "rows"]
+__all__ = ["COLUMNS", "Row", "cells", "rows", "turns"]
 
 _CONTEXT = 32  # characters of prefix and suffix
 
@@ -59,8 +59,11 @@ COLUMNS: Mapping[str, tuple[str, Callable[[Row], object]]] = {
     "place": ("where it was said", lambda r: r.statement.place),
     "instruments": ("ids of the instruments it cites", lambda r: r.statement.instruments),
     "concepts": ("codes of the principles it names", lambda r: r.statement.concepts),
-    "modifiers": ("conditions and other turns", lambda r: r.statement.modifiers),
+    "modifiers": ("condition, planned, done, omission, silence, declined to comment", lambda r: r.statement.modifiers),
     "polarity": ("positive or negative", lambda r: r.statement.polarity),
+    "commitment": ("oral, written, signed, political, legal", lambda r: r.statement.commitment),
+    "targets": ("who is accused, asked, warned or praised by it", lambda r: r.statement.targets),
+    "voice": ("outlet where the report holds it at a distance, else speaker", lambda r: r.statement.voice),
     "headline": ("yes where it stands in the headline", lambda r: r.statement.headline),
     "inferred": ("yes where no word attributes it", lambda r: r.statement.inferred),
     "confidence": ("how sure it is, 0 to 1", lambda r: r.statement.confidence),
@@ -75,6 +78,17 @@ COLUMNS: Mapping[str, tuple[str, Callable[[Row], object]]] = {
 def rows(doc: Document) -> Iterator[Row]:
     """The rows of a document, one a statement."""
     return (Row(doc, statement) for statement in doc.statements)
+
+
+def turns(statement: Statement) -> tuple[str, ...]:
+    """What turns a statement, in the words that a reader looks for: not, if, planned, done …
+
+    >>> from mithaq.model.marks import Speaker
+    >>> turns(Statement("a", (), "direct", None, Speaker(None, None, None, None), "deny", polarity="negative"))
+    ('not',)
+    """
+    denied = ("not",) if statement.polarity == "negative" else ()
+    return (*denied, *("if" if word == "condition" else word for word in statement.modifiers))
 
 
 def cells(row: Row, columns: tuple[str, ...]) -> tuple[str, ...]:

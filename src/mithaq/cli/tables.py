@@ -29,11 +29,11 @@ class TableWriter(Writer):
         self._columns, self._console, self._isolate = columns, console, isolate
 
     def document(self, doc: Document) -> Iterator[str]:
-        """The heading of the article and the table of its statements."""
+        """The heading of the article and the table of its statements; what turns one (not, if) stands under its act."""
         from rich.table import Table
         from rich.text import Text
 
-        from mithaq.app.rows import cells, rows
+        from mithaq.app.rows import cells, rows, turns
 
         widths = self._widths()
         table = Table(show_edge=False, pad_edge=False, show_lines=False)
@@ -43,7 +43,13 @@ class TableWriter(Writer):
             if not self._take():
                 break
             texts = zip(self._columns, cells(row, self._columns), widths, strict=True)
-            table.add_row(*(Text(self._cell(name, text, width)) for name, text, width in texts))
+            turned = " ".join(turns(row.statement))
+            table.add_row(
+                *(
+                    Text(self._cell(name, f"{text} {turned}" if name == "act" else text, width))
+                    for name, text, width in texts
+                )
+            )
         with self._console.capture() as caught:
             self._console.print(Text(heading(doc, self._isolate), "bold"), soft_wrap=True)
             if table.row_count:

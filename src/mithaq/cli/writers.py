@@ -21,7 +21,8 @@ _SHOWN = ("speaker", "act", "words", "date", "instruments")
 _WRITTEN = (
     *("document", "language", "published", "outlet", "statement", "parent", "speaker", "actor", "mention", "resolved"),
     *("reported_by", "act", "acts", "kind", "words", "cue", "date", "date_basis", "addressees", "venue", "place"),
-    *("instruments", "concepts", "headline", "inferred", "confidence", "rule", "start", "stop", "prefix", "suffix"),
+    *("instruments", "concepts", "polarity", "modifiers", "commitment", "targets", "voice", "headline", "inferred"),
+    *("confidence", "rule", "start", "stop", "prefix", "suffix"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from mithaq.extract.cased.drafts import find_cased_drafts
 from mithaq.extract.naming.sources import source_after
@@ -51,7 +51,27 @@ def find_quotations(doc: Document, pack: Pack, kb: Kb) -> tuple[Quotation, ...]:
         drafts = with_continuations(r, drafts)
         drafts += leftover_drafts(r, drafts)
     drafts += bullet_drafts(r, drafts)
+    drafts = _outside_headings(doc, drafts)
     return nested(tuple(_finished(r, draft) for draft in _without_doubles(drafts)))
+
+
+def _outside_headings(doc: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose words are a heading inside the text that their cue is no part of."""
+    headings = [one.span for one in doc.paragraphs if one.kind == "heading"]
+    if not headings:
+        return drafts
+    starts = [span.start for span in headings]
+
+    def holds(token: int) -> int:
+        """The number of the heading that a token stands in; 0 where it stands in none."""
+        number = bisect_right(starts, doc.tokens.starts[token])
+        return number if number and doc.tokens.starts[token] < headings[number - 1].stop else 0
+
+    return [
+        draft
+        for draft in drafts
+        if not holds(draft.content[0][0]) or (draft.cue and holds(draft.cue[0]) == holds(draft.content[0][0]))
+    ]
 
 
 def _in_text(r: Reading) -> list[Draft]:

@@ -15,6 +15,9 @@ __all__ = ["find_paragraphs", "find_sentences"]
 
 _STOPS = frozenset(".!?؟…")
 _LONGEST = 600  # tokens of a sentence: a text without full stops is cut there, so that time grows with its length
+_SHORT_LINE, _FULL = 80, 60  # code points: a heading at most, a paragraph beside it at least
+_ASKS = frozenset("?؟")
+_CLOSERS = "\"'”»’)] "
 _BULLETS = frozenset("-–—•*·▪◦●■")
 
 
@@ -25,6 +28,9 @@ def _abbreviations(pack: Pack) -> frozenset[str]:
 
 def find_paragraphs(doc: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of a document; lines that begin with a dash or bullet are of kind ``bullet``.
+
+    A short line without a mark at its end, between two longer paragraphs that end with a full stop, is a ``heading``
+    inside the text.
 
     >>> [(p.kind, p.span) for p in find_paragraphs(Document("Title\\n\\n- one\\n- two"))]
     [('body', Span(start=0, stop=5)), ('bullet', Span(start=7, stop=12)), ('bullet', Span(start=13, stop=18))]
@@ -40,7 +46,24 @@ def find_paragraphs(doc: Document) -> tuple[Paragraph, ...]:
             spaced = bullet and tokens.stops[first] < tokens.starts[first + 1]
             out.append(Paragraph(tokens.span(first, last), "bullet" if spaced else "body"))
         first = last + 1
+    for number in range(1, len(out) - 1):
+        if _is_heading(doc, out, number):
+            out[number] = Paragraph(out[number].span, "heading")
     return tuple(out)
+
+
+def _is_heading(doc: Document, paragraphs: list[Paragraph], number: int) -> bool:
+    """Whether a paragraph is a short line without a mark at its end, between two full ones."""
+    before, one, after = paragraphs[number - 1 : number + 2]
+    last = doc.text[one.span.stop - 1]
+    if one.kind != "body" or one.span.length > _SHORT_LINE or not (last.isalnum() or last in _ASKS):
+        return False
+    return all(
+        near.kind == "body"
+        and near.span.length > max(_FULL, 2 * one.span.length)
+        and doc.text[near.span.start : near.span.stop].rstrip(_CLOSERS)[-1:] in _STOPS
+        for near in (before, after)
+    )
 
 
 def find_sentences(doc: Document, pack: Pack) -> tuple[Sentence, ...]:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from mithaq.extract.doing.acts import Acts, Words, act_of
 from mithaq.extract.doing.carriers import find_carrier
 from mithaq.extract.doing.circumstances import Circumstances, Surroundings
+from mithaq.extract.doing.markers import read_grounds
+from mithaq.extract.doing.modifiers import Modifiers, find_modifiers
 from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -45,10 +47,11 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     here = doc.id
     ids = [_id(here, quotation) for quotation in doc.quotations]
     told = _circumstances(doc, pack, kb)
-    inside, words = _Inside(doc), Words(doc.tokens)
+    inside, words, grounds = _Inside(doc), Words(doc.tokens), read_grounds(doc, pack)
     out: list[Statement] = []
     for number, (quotation, speaker) in enumerate(zip(doc.quotations, doc.speakers, strict=True)):
         acts = act_of(words.of(quotation.content), quotation.act, quotation.lemma, pack)
+        turned = find_modifiers(grounds, quotation, speaker, acts.all)
         out.append(
             Statement(
                 id=ids[number],
@@ -69,8 +72,13 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
                 reported_by=find_carrier(doc, quotation, pack),
                 instruments=inside.instruments(quotation.content),
                 concepts=inside.concepts(quotation.content),
+                modifiers=turned.modifiers,
+                polarity=turned.polarity,
+                commitment=turned.commitment,
+                targets=turned.targets,
+                voice=turned.voice,
                 confidence=confidence(quotation, speaker),
-                why=_why(quotation, speaker, acts),
+                why=_why(quotation, speaker, acts, turned),
             )
         )
     return tuple(out)
@@ -126,12 +134,12 @@ def _id(document: str, quotation: Quotation) -> str:
     return hashlib.sha256(f"{document} {places}".encode()).hexdigest()[:12]
 
 
-def _why(quotation: Quotation, speaker: Speaker, acts: Acts) -> Why:
+def _why(quotation: Quotation, speaker: Speaker, acts: Acts, turned: Modifiers) -> Why:
     found = quotation.why or Why(quotation.frame)
     parts = [("mention", speaker.mention), ("named at", speaker.antecedent)]
     says = _BY_SPEAKER.get(speaker.resolved, (0.0, ""))[1]
     who = Why(f"speaker.{speaker.resolved}", says, tuple((name, span) for name, span in parts if span is not None))
-    return Why(found.rule, found.says, found.parts, (*found.because, who, *acts.why))
+    return Why(found.rule, found.says, found.parts, (*found.because, who, *acts.why, *turned.why))
 
 
 class _Inside:

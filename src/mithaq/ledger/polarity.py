@@ -17,7 +17,7 @@ from mithaq.text.tokens import NUMBER, WORD, cut
 
 __all__ = ["Polarity", "contrary", "read_polarity"]
 
-_DENIALS, _REACH = ("not", "negative", "except"), 2
+_DENIALS, _REACH = ("not", "refuse", "negative", "except"), 2
 _MODES = ("must", "may")
 
 
@@ -61,7 +61,7 @@ def read_polarity(text: str, language: str) -> Polarity:
         if near is not None and used.setdefault(near, start) != start:
             near = None  # a denial belongs to the first such word after it
         sides.setdefault(name, []).append((1 if sign == "+" else -1, 0 if near is None else nots.index(near) + 1))
-    denials = len(nots) - len(used) + len(found.get(("negative", "1"), ()))
+    denials = len(nots) - len(used) + sum(len(found.get((name, "1"), ())) for name in ("refuse", "negative"))
     modes = frozenset(mode for mode in _MODES if found.get((mode, "1")))
     return Polarity(denials, {name: tuple(each) for name, each in sides.items()}, modes)
 

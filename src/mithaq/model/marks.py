@@ -28,7 +28,8 @@ _UNKNOWN = Why("unknown")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of text between line breaks; ``kind``: body, title, heading, bullet, boilerplate, dateline."""
+    """A run of text between line breaks; ``kind``: body, bullet, or heading (a short line between full
+    paragraphs)."""
 
     span: Span
     kind: str = "body"
@@ -204,7 +205,13 @@ class Event:
 @quick
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what, when, to whom, citing what, doing what by saying it."""
+    """Who said what, when, to whom, citing what, doing what by saying it.
+
+    ``polarity``: positive, or negative where the main clause or the cue denies; ``modifiers``: condition, planned,
+    done, omission, silence, declined to comment; ``commitment``: the forms of promise it speaks of (oral, written, signed,
+    political, legal); ``targets``: who is accused, asked, warned or praised (ids or names); ``voice``: outlet where the
+    reporting words hold it at a distance.
+    """
 
     id: str
     content: tuple[Span, ...]
@@ -226,5 +233,8 @@ class Statement:
     concepts: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     polarity: str = "positive"
+    commitment: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    voice: str = "speaker"
     confidence: float = 0.9
     why: Why = _UNKNOWN

@@ -7,7 +7,7 @@ word  a|b  word*   a word, one of several, any word that begins so (clitics that
 word?              may be missing (not the first)
 ..  ...            up to four, up to ten words may stand between, inside one sentence
 !word              what comes next is not this word (nothing is taken)
-<!word ^           what stands before is not this word; the pattern begins the text (only as first)
+<word <!word ^     what stands before is, is not this word; the pattern begins the text (only as first)
 #                  a number
 """
 
@@ -60,6 +60,7 @@ class _Pattern(NamedTuple):
     parts: tuple[_Part, ...]
     begins: bool
     before: int
+    after: int
     second: int  # the mask of a second word that must follow at once; 0 where the pattern goes on in another way
 
 
@@ -107,6 +108,7 @@ class Wordings:
                 table[fold_key(text)] = table.get(fold_key(text), 0) | bit
         self.masks = _Masks(exact, prefixes, forms)
         self._openers = _Openers(self.masks, patterns)
+        self.rules = tuple({pattern.rule.id: pattern.rule for pattern in patterns}.values())
 
     def _words(self, choice: str) -> Iterator[str]:
         for word in choice.split("|"):
@@ -131,7 +133,7 @@ class Wordings:
 
     def _pattern(self, rule: WordRule, source: str) -> _Pattern:
         parts: list[_Part] = []
-        begins, before, gap = False, 0, 0
+        begins, before, after, gap = False, 0, 0, 0
         for word in source.split():
             if word == "^":
                 begins = True
@@ -139,6 +141,8 @@ class Wordings:
                 gap = _GAPS[word]
             elif word.startswith("<!"):
                 before = self._mask(word[2:])
+            elif word.startswith("<"):
+                after = self._mask(word[1:])
             else:
                 negated, optional = word.startswith("!"), word.endswith("?")
                 mask = self._mask(word.lstrip("!").rstrip("?"))
@@ -147,7 +151,7 @@ class Wordings:
         if not parts or parts[0].optional or parts[0].negated or parts[0].gap:
             raise PackError(f"Rule {rule.id}: «{source}» must begin with a word.", "", "mithaq pack check")
         plain = len(parts) > 1 and not (parts[1].gap or parts[1].optional or parts[1].negated)
-        return _Pattern(rule, tuple(parts), begins, before, parts[1].mask if plain else 0)
+        return _Pattern(rule, tuple(parts), begins, before, after, parts[1].mask if plain else 0)
 
     def find(self, keys: Sequence[str]) -> list[Match]:
         """Every match of every pattern in a row of word keys, in the order of their first words."""
@@ -194,6 +198,8 @@ def _stop_of(pattern: _Pattern, row: _Row, at: int) -> int:
     if pattern.begins and at and not masks[keys[at - 1]] & _END:
         return 0
     if pattern.before and at and masks[keys[at - 1]] & pattern.before:
+        return 0
+    if pattern.after and not (at and masks[keys[at - 1]] & pattern.after):
         return 0
     return _walk(pattern.parts, 2 if pattern.second else 1, row, at + 2 if pattern.second else at + 1)
 
