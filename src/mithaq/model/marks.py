@@ -208,9 +208,9 @@ class Statement:
     """Who said what, when, to whom, citing what, doing what by saying it.
 
     ``polarity``: positive, or negative where the main clause or the cue denies; ``modifiers``: condition, planned,
-    done, omission, silence, declined to comment; ``commitment``: the forms of promise it speaks of (oral, written, signed,
-    political, legal); ``targets``: who is accused, asked, warned or praised (ids or names); ``voice``: outlet where the
-    reporting words hold it at a distance.
+    done, omission, silence, declined to comment; ``commitment``: the forms of promise it speaks of (oral, written,
+    signed, political, legal); ``targets``: who is accused, asked, warned or praised (ids or names); ``voice``: outlet
+    where the reporting words hold it at a distance.
     """
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mithaq.extract.doing.markers import Grounds, Place
 from mithaq.extract.doing.negation import Clause, find_clause, is_cue_negative
@@ -21,8 +21,7 @@ _TENSES = frozenset(("planned", "done"))
 _NO_COMMENT = "declined to comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(NamedTuple):
     """How a statement is turned: ``polarity`` (positive, negative), ``modifiers`` (condition, planned, done, omission,
     silence, declined to comment), ``commitment`` (oral, written, signed, political, legal), ``voice`` (speaker, or
     outlet where the reporting words judge), ``targets`` (ids or names), and ``why``, one node for each rule."""
@@ -36,6 +35,7 @@ class Modifiers:
 
 
 _PLAIN = Modifiers()
+_NO_CLAUSE = Clause(0, 0, 0, 0)
 
 
 def find_modifiers(
@@ -62,22 +62,28 @@ def find_modifiers(
     near = _near(grounds, quotation)
     inside = _inside(grounds, quotation)
     words = grounds.words
-    idle = all(place.role.idle for place in (*inside, *near))
-    if idle and quotation.lemma not in words.denying and quotation.lemma not in words.aimed:
+    working = [place for place in inside if not place.role.idle]
+    plain = not working and quotation.lemma not in words.denying and quotation.lemma not in words.aimed
+    if plain and all(place.role.idle for place in near):
         return _PLAIN
     denied, by = is_cue_negative(grounds, quotation, near)
-    clause = find_clause(grounds, quotation, _names(grounds, quotation)) if not idle else Clause(0, 0, 0, 0)
-    found = _settled(_found(quotation, clause, near, inside), clause.negative)
-    targets, aimed = find_targets(grounds, quotation, speaker, inside, acts)
-    roles = [place.role for place in found]
+    clause = find_clause(grounds, quotation, _names(grounds, quotation)) if working else _NO_CLAUSE
+    found = _settled(_found(quotation, clause, near, working), clause.negative) if working or near else []
+    targets, aimed = find_targets(grounds, quotation, speaker, working, acts)
+    negative = denied != clause.negative
     because = {(place.first, place.role.rule.id): place for place in (*clause.by, *by, *found, *aimed)}
+    if not because and not negative and not targets:
+        return _PLAIN
+    values: dict[str, list[str]] = {"modifier": [], "commitment": [], "voice": []}
+    for place in found:
+        values[place.role.field].append(place.role.value)
     return Modifiers(
-        "negative" if denied != clause.negative else "positive",
-        tuple(role.value for role in roles if role.field == "modifier"),
-        tuple(role.value for role in roles if role.field == "commitment"),
-        next((role.value for role in roles if role.field == "voice"), "speaker"),
+        "negative" if negative else "positive",
+        tuple(values["modifier"]),
+        tuple(values["commitment"]),
+        values["voice"][0] if values["voice"] else "speaker",
         targets,
-        tuple(_why(grounds.doc.tokens, place) for place in because.values()),
+        tuple([_why(grounds.doc.tokens, place) for place in because.values()]),
     )
 
 
@@ -130,7 +136,7 @@ def _settled(found: Iterator[Place], negative: bool) -> list[Place]:
 def _found(quotation: Quotation, clause: Clause, near: Sequence[Place], inside: Sequence[Place]) -> Iterator[Place]:
     """The markers that give the statement a value, each within what its rule asks for: the report (the cue and a
     paraphrase), the content, its first sentence, its main clause."""
-    yield from (place for place in near if place.role.within == "report")
+    yield from (place for place in near if place.role.within == "report" and place.role.field)
     for place in inside:
         role = place.role
         if role.field and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mithaq.extract.doing.markers import Grounds, Place, Words
 from mithaq.model.marks import Quotation
@@ -20,8 +20,7 @@ _HEAD = 10  # tokens of a clause in which a refusal is what the clause says
 _BEFORE = 3  # tokens before a cue in which its denial stands
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The main clause of a content: tokens ``[start, stop)``, the sentence's stop, whether it is denied, and by what.
 
     ``told``: where its tense is looked for at most (a relative clause near its start leaves the verb behind it);

@@ -156,28 +156,42 @@ class Wordings:
     def find(self, keys: Sequence[str]) -> list[Match]:
         """Every match of every pattern in a row of word keys, in the order of their first words."""
         openers = self._openers
-        starts = [(at, patterns) for at, word in enumerate(keys) if (patterns := openers[word])]
+        starts = [(at, opened) for at, word in enumerate(keys) if (opened := openers[word])]
         if not starts:
             return []
         row = _Row(keys, self.masks)
+        masks, last = self.masks, len(keys) - 1
         return [
             Match(pattern.rule, at, stop)
-            for at, patterns in starts
-            for pattern in patterns
+            for at, (every, alone, seconds) in starts
+            for pattern in (every if seconds and at < last and masks[keys[at + 1]] & seconds else alone)
             if (stop := _stop_of(pattern, row, at))
         ]
 
 
-class _Openers(dict[str, tuple[_Pattern, ...]]):
-    """The patterns that each word met so far can begin."""
+class _Opened(NamedTuple):
+    """The patterns that a word can begin: ``every`` one; those that do not ask for a certain next word (``alone``); the
+    masks of the next words that the others ask for."""
+
+    every: tuple[_Pattern, ...]
+    alone: tuple[_Pattern, ...]
+    seconds: int
+
+
+class _Openers(dict[str, _Opened | None]):
+    """The patterns that each word met so far can begin; ``None`` where it begins none."""
 
     def __init__(self, masks: _Masks, patterns: tuple[_Pattern, ...]) -> None:
         super().__init__()
         self._masks, self._patterns = masks, patterns
 
-    def __missing__(self, word: str) -> tuple[_Pattern, ...]:
+    def __missing__(self, word: str) -> _Opened | None:
         mask = self._masks[word]
-        found = tuple(p for p in self._patterns if p.parts[0].mask & mask)
+        every = tuple(p for p in self._patterns if p.parts[0].mask & mask)
+        seconds = 0
+        for pattern in every:
+            seconds |= pattern.second
+        found = _Opened(every, tuple(p for p in every if not p.second), seconds) if every else None
         if len(self) < _MEMORY:
             self[word] = found
         return found
