@@ -34,6 +34,8 @@ _IDLE = frozenset(("", "aside", "ends", "skips", "onward"))
 _RANKS = {"onward": 0, "ends": 1, "skips": 1, "aside": 2}
 _LAST = 3
 _FIELDS = ("modifier", "commitment", "voice")
+_LISTS = ("leads", "opens", "commas", "slogans", "inside", "halts")
+_LEMMAS = ("denying", "aimed")
 
 
 class Role(NamedTuple):
@@ -119,9 +121,8 @@ def read_grounds(doc: Document, pack: Pack) -> Grounds | None:
 @cache
 def _lists(pack: Pack) -> Words:
     data = pack.data(FILE)
-    lemmas = {name: frozenset(_listed(data.get(name, ()))) for name in ("denying", "aimed")}
-    names = (name for name in Words.__slots__ if name not in lemmas)
-    return Words(**lemmas, **{name: frozenset(map(fold_key, _listed(data.get(name, "")))) for name in names})
+    lemmas = {name: frozenset(_listed(data.get(name, ()))) for name in _LEMMAS}
+    return Words(**lemmas, **{name: frozenset(map(fold_key, _listed(data.get(name, "")))) for name in _LISTS})
 
 
 def _listed(value: str | Iterable[str | list[str]]) -> Iterator[str]:
