@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import IO, Protocol
 
-from mithaq.errors import MithaqError
+from mithaq.export.whole import whole_file, write_error
 
 __all__ = ["Sink", "open_target", "write_error"]
 
@@ -20,12 +17,6 @@ class Sink(Protocol):
 
     def __call__(self, text: str) -> None:
         """Nothing; the text is written."""
-
-
-def write_error(place: str, error: OSError) -> MithaqError:
-    """The three lines for a disk that is full or a place that may not be written."""
-    why = f"{error.strerror or error}."
-    return MithaqError(f"{place}: cannot be written.", why, "free some space, or choose another file with -o")
 
 
 @contextmanager
@@ -38,28 +29,8 @@ def open_target(output: str | None) -> Iterator[Sink]:
         yield _to_stdout
         sys.stdout.flush()
         return
-    place = Path(output)
-    try:
-        number, temporary = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
-    except OSError as error:
-        raise write_error(output, error) from error
-    try:
-        with os.fdopen(number, "wb") as file:
-            yield _to_file(file)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, place)
-    except BaseException as error:
-        with suppress(OSError):
-            os.unlink(temporary)
-        if isinstance(error, OSError):
-            raise write_error(output, error) from error
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with whole_file(output) as path, path.open("wb") as file:
+        yield _to_file(file)
 
 
 def _bytes(text: str) -> bytes:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mithaq.errors import UsageError
+from mithaq.text.cells import safe_cell
 
 if TYPE_CHECKING:
     from mithaq.model.document import Document
 
-__all__ = ["FORMATS", "Writer", "safe_cell", "writer_for"]
+__all__ = ["FORMATS", "Writer", "writer_for"]
 
 FORMATS = ("table", "jsonl", "json", "csv", "tsv", "md")
 _TABLES = ("table", "csv", "tsv", "md")
@@ -24,15 +25,6 @@ _WRITTEN = (
     *("instruments", "concepts", "polarity", "modifiers", "commitment", "targets", "voice", "headline", "inferred"),
     *("confidence", "rule", "start", "stop", "prefix", "suffix"),
 )
-
-
-def safe_cell(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: ``'`` goes before ``=``, ``+``, ``-`` and ``@``.
-
-    >>> safe_cell("=HYPERLINK(…)"), safe_cell("Lavrov")
-    ("'=HYPERLINK(…)", 'Lavrov')
-    """
-    return f"'{cell}" if cell.lstrip()[:1] in tuple("=+-@") else cell
 
 
 class Writer:

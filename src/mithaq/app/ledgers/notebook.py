@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from mithaq.lang.pack import load_pack, pack_codes
+from mithaq.export.items import direction_of
+from mithaq.export.marking import passage_html
 from mithaq.model.ledger import Entry
 
 __all__ = ["entry_html", "html_of"]
@@ -15,11 +16,6 @@ _STYLE = (
     ".mithaq mark{background:#fff1b8;color:inherit}.mithaq .cue{text-decoration:underline}"
     ".mithaq .source{font-weight:bold}.mithaq p{margin:.2em 0;color:#555}"
 )
-_MARKS = {
-    "content": ("<mark>", "</mark>"),
-    "cue": ('<span class="cue">', "</span>"),
-    "source": ('<span class="source">', "</span>"),
-}
 
 
 def html_of(sentence: str, entries: Iterable[Entry], count: int) -> str:
@@ -33,13 +29,4 @@ def entry_html(entry: Entry) -> str:
     """One entry: who, what act, when, which outlet; under it the passage with its marks."""
     about = (entry.speaker, entry.act.replace("_", " "), entry.date, entry.article.outlet, entry.article.published)
     line = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in about if part)
-    language = entry.article.language
-    known = language in pack_codes()
-    direction = load_pack(str(language)).direction if known else "auto"
-    said = "".join(_marked(piece, part) for piece, part in entry.passage.segments())
-    return f'<p>{line}</p><blockquote lang="{escape(language or "und")}" dir="{direction}">{said}</blockquote>'
-
-
-def _marked(piece: str, part: str) -> str:
-    before, after = _MARKS.get(part, ("", ""))
-    return f"{before}{escape(piece)}{after}"
+    return f"<p>{line}</p>{passage_html(entry, 'blockquote', direction_of(entry.article.language))}"

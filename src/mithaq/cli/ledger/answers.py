@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from mithaq.cli.target import open_target
 from mithaq.cli.terminal import console, printable, wrapped
-from mithaq.cli.writers import FORMATS, safe_cell
+from mithaq.cli.writers import FORMATS
 from mithaq.errors import UsageError
+from mithaq.text.cells import safe_cell
 
 if TYPE_CHECKING:
     from mithaq.cli.options import Output, Talk

@@ -1,0 +1,1 @@
+"""Exports: the statements of a ledger as files that other programs read."""

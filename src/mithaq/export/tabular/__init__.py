@@ -1,0 +1,1 @@
+"""Tables: one row one statement, for spreadsheets, data frames, event data and timelines."""

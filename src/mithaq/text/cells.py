@@ -1,0 +1,18 @@
+"""Cells of tables that spreadsheets open: no text of an article becomes a formula."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["safe_cell"]
+
+_FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
+
+
+def safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: ``'`` goes before ``=``, ``+``, ``-``, ``@``, tab and return.
+
+    >>> safe_cell("=HYPERLINK(…)"), safe_cell("Lavrov"), safe_cell(" @SUM")
+    ("'=HYPERLINK(…)", 'Lavrov', "' @SUM")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
