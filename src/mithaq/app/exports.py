@@ -20,8 +20,8 @@ from mithaq.export.items import About, Bundle, Item, Source, Tally
 from mithaq.export.tabular.columns import chosen_columns
 from mithaq.search.finding import Finder
 from mithaq.search.names import Names
-from mithaq.store.exporting import addressees_of, article_of, source_of
 from mithaq.store.loading import find_statement
+from mithaq.store.views.articles import addressees_of, article_of, source_of
 
 if TYPE_CHECKING:
     from mithaq.kb.lookup import Kb

@@ -21,6 +21,7 @@ from mithaq.app.ledgers.results import Results
 from mithaq.model.decision import Decision
 from mithaq.model.document import Document
 from mithaq.model.ledger import ActorPage, Added, Article, Entry, Failure
+from mithaq.model.network import Choice
 from mithaq.search.finding import Finder
 from mithaq.search.grammar import Query, parse_query
 from mithaq.search.names import Names
@@ -31,6 +32,9 @@ from mithaq.store.people import People
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from mithaq.export.items import Tally
+    from mithaq.model.network import Network
 
 __all__ = ["DEFAULT", "Ledger", "place_of", "sources_of"]
 
@@ -146,7 +150,7 @@ class Ledger:
         """The statements that match a line of the grammar: ``by:Lavrov about:"New START" act:promise from:2022``."""
         return Results(self._database, self._kb, parse_query(query) if isinstance(query, str) else query)
 
-    def statements(self, query: str = "", **filters: str) -> Results:
+    def statements(self, query: str = "", **filters: Any) -> Results:
         """The statements that match these filters: ``by``, ``to``, ``about``, ``act``, ``language``, ``since`` …"""
         return self.search(query).where(**filters)
 
@@ -214,6 +218,27 @@ class Ledger:
         with self._database.reading() as connection:
             found = find_statement(connection, statement if isinstance(statement, str) else statement.id)
             return tuple(map(self._finder(connection).entry, versions_of(connection, found)))
+
+    def export(self, query: str | Query, to: str | Path, **wanted: Any) -> Tally:
+        """How many rows were written: what matches, in the file ``to``, whole or not at all.
+
+        The format is told by the file's name or ``format=``; ``scope`` (``all``, how many, or ids with commas between),
+        ``columns`` of tables and ``watch`` are those of :class:`mithaq.app.exports.Export`.
+        """
+        from mithaq.app.exports import Export, export_results
+
+        return export_results(self.search(query), Path(to), Export(**wanted), self._database, self._kb)
+
+    def network(self, query: str | Query = "", kind: str = "speaks", **choice: Any) -> Network:
+        """Who is joined to whom in what matches: ``speaks`` to whom, ``refers`` to the same, ``agree``, ``disagree``.
+
+        ``choice``: ``count``, ``minimum``, ``level``, ``copies``, ``isolates``, ``most`` of
+        :class:`mithaq.model.network.Choice`. Each edge lists its statements.
+        """
+        from mithaq.app.networks import network_of
+
+        asked = parse_query(query) if isinstance(query, str) else query
+        return network_of(self._database, self._kb, asked, Choice(kind, **choice))
 
     def rerun(self, *, apply: bool = False) -> Iterator[Difference]:
         """What reading every stored text again with today's packs changes, by article; written with ``apply``."""

@@ -14,6 +14,8 @@ from mithaq.cli.evaluate import evaluate
 from mithaq.cli.extract import extract
 from mithaq.cli.ledger.actors import actor, instrument
 from mithaq.cli.ledger.add import add, rerun
+from mithaq.cli.ledger.export import export
+from mithaq.cli.ledger.network import network
 from mithaq.cli.ledger.search import search
 from mithaq.cli.options import Stopped
 from mithaq.cli.packs import packs
@@ -42,6 +44,8 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     search,
     actor,
     instrument,
+    network,
+    export,
     explain,
     rerun,
     evaluate,

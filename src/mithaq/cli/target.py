@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Protocol
 
 from mithaq.export.whole import whole_file, write_error
 
-__all__ = ["Sink", "open_target", "write_error"]
+__all__ = ["Sink", "file_for", "open_target", "write_error"]
+
+_PIECE = 1 << 20
 
 
 class Sink(Protocol):
@@ -33,6 +37,23 @@ def open_target(output: str | None) -> Iterator[Sink]:
         yield _to_file(file)
 
 
+@contextmanager
+def file_for(output: str, ending: str) -> Iterator[str]:
+    """The place of a file to be written: ``output``, or for ``-`` one whose bytes then go to standard output.
+
+    ``ending``: how the name of the file ends where it is not given.
+    """
+    if output != "-":
+        yield output
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"statements{ending}"
+        yield str(path)
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                _write_bytes(piece)
+
+
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
@@ -45,12 +66,16 @@ def _to_file(file: IO[bytes]) -> Sink:
 
 
 def _to_stdout(text: str) -> None:
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
+    if getattr(sys.stdout, "buffer", None) is None:
         sys.stdout.write(text)
         return
+    _write_bytes(_bytes(text))
+
+
+def _write_bytes(piece: bytes) -> None:
+    buffer = sys.stdout.buffer
     sys.stdout.flush()
-    rest = memoryview(_bytes(text))
+    rest = memoryview(piece)
     while rest:  # an unbuffered stream may take a part only
         rest = rest[buffer.write(rest) or 0 :]
     buffer.flush()

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mithaq.kb.lookup import Kb
-from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.model.document import Document
 from mithaq.model.ledger import Entry
 from mithaq.text.anchor import CONTEXT, Anchor, make_anchor
 from mithaq.text.span import Span
 
-__all__ = ["About", "Bundle", "Item", "Source", "Tally", "direction_of"]
+__all__ = ["About", "Bundle", "Item", "Source", "Tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,6 @@ class Item:
         """The code of the article's language, ``und`` where it is not known."""
         return self.entry.article.language or "und"
 
-    @property
-    def direction(self) -> str:
-        """Which way the article is written: ``rtl``, ``ltr`` or ``auto``."""
-        return direction_of(self.entry.article.language)
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -177,12 +171,3 @@ class Bundle:
     def names(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The names of these ids."""
         return tuple(map(self.name, ids))
-
-
-def direction_of(language: str | None) -> str:
-    """Which way a language is written, by its pack; ``auto`` where no pack reads it.
-
-    >>> direction_of("ar"), direction_of("ru"), direction_of(None)
-    ('rtl', 'ltr', 'auto')
-    """
-    return load_pack(language).direction if language in pack_codes() and language else "auto"

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from mithaq.export.items import Bundle, Item, Tally
-from mithaq.export.marking import MARKS_STYLE, passage_html
+from mithaq.model.marked import MARKS_STYLE
 
 __all__ = ["write_report"]
 
@@ -43,7 +43,7 @@ def _head(bundle: Bundle) -> str:
     return (
         '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}{MARKS_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f'<title>{title}</title>\n<style>{_STYLE}{MARKS_STYLE}</style>\n</head>\n<body>\n<main class="mithaq">\n'
         f'<h1>{title}</h1>\n<p class="made">{made}</p>\n<p class="made">{note}</p>\n<ol>\n'
     )
 
@@ -53,7 +53,7 @@ def _statement(item: Item, source: int) -> str:
     parts = (entry.speaker, entry.act.replace("_", " "), entry.date, entry.statement.venue, _checked(item))
     line = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
     link = f'<a href="#source-{source}">source {source}</a>, {item.start}–{item.stop}'
-    said = passage_html(entry, "blockquote", item.direction)
+    said = entry.html()
     return f'<li id="s-{entry.id}"><p class="who">{line} · {link}</p>{said}</li>\n'
 
 
@@ -68,9 +68,8 @@ def _checked(item: Item) -> str:
 
 def _source(number: int, item: Item) -> str:
     article = item.entry.article
-    title = (
-        f'<span lang="{escape(item.language)}" dir="{item.direction}">{escape(article.title or article.name)}</span>'
-    )
+    title = escape(article.title or article.name)
+    title = f'<span lang="{escape(item.language)}" dir="{item.entry.direction}">{title}</span>'
     parts = [
         f"<bdi>{escape(part)}</bdi>" for part in (article.outlet, article.agency, article.published, article.id) if part
     ]

@@ -15,7 +15,7 @@ from typing import Any
 from mithaq.errors import PackError
 from mithaq.text.tables import read_rows, read_yaml
 
-__all__ = ["Pack", "language_of", "load_pack", "pack_codes"]
+__all__ = ["Pack", "direction_of", "language_of", "load_pack", "pack_codes"]
 
 HERE = Path(__file__).parent
 
@@ -86,6 +86,16 @@ def language_of(text: str) -> str:
 def _scripts() -> dict[str, str]:
     """The first pack of each script, by the script's name in Unicode."""
     return {str(load_pack(code).settings.get("script", "")).upper(): code for code in reversed(pack_codes())}
+
+
+@cache
+def direction_of(language: str | None) -> str:
+    """Which way a language is written, by its pack; ``auto`` where no pack reads it.
+
+    >>> direction_of("ar"), direction_of("ru"), direction_of(None)
+    ('rtl', 'ltr', 'auto')
+    """
+    return load_pack(language).direction if language in pack_codes() and language else "auto"
 
 
 @cache

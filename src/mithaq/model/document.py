@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from html import escape
 from typing import Any
 
 from mithaq.model.contract import document_json
+from mithaq.model.marked import framed, marked_html
 from mithaq.model.marks import (
     Boilerplate,
     Concept,
@@ -22,6 +24,7 @@ from mithaq.model.marks import (
     Statement,
     TimeExpression,
 )
+from mithaq.text.direction import direction_of_letters
 from mithaq.text.span import Span
 from mithaq.text.tokens import Tokens, cut
 
@@ -107,6 +110,15 @@ class Document:
         if isinstance(where, Span):
             return self.text[where.start : where.stop]
         return " … ".join(self.text[span.start : span.stop] for span in where)
+
+    def _repr_html_(self) -> str:
+        """The document for notebooks: its paragraphs in the direction of their letters, every statement marked."""
+        marks = [("content", span) for one in self.statements for span in one.content]
+        marks += [("cue", one.cue) for one in self.statements if one.cue]
+        marks += [("source", one.speaker.mention) for one in self.statements if one.speaker.mention]
+        opening = f'<div lang="{escape(self.language or "und")}" dir="{direction_of_letters(self.text)}">'
+        lines = marked_html(self.text, marks).replace("\r\n", "\n").replace("\n", "<br>\n")
+        return framed(self.title or self.name, f"{opening}{lines}</div>")
 
     def to_json(self) -> dict[str, Any]:
         """The document as plain data in the ``mithaq/1`` shape, its keys always in the same order.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
+from mithaq.model.marked import framed, marked_html
 from mithaq.model.marks import Statement
 from mithaq.text.span import Span
 
@@ -70,7 +72,7 @@ class Entry:
     """A statement of the ledger: as it was read and corrected, in its ``article``, with its ``words`` and ``passage``.
 
     ``actor``: the speaker's id in the ledger; ``verdict``: of the last decision, or ``None``; ``changed``: whether the
-    statement is read differently since; ``copies``: how many other articles carry the same report.
+    statement is read differently since; ``direction``: which way the article is written.
     """
 
     statement: Statement
@@ -81,6 +83,7 @@ class Entry:
     verdict: str | None = None
     changed: bool = False
     status: str | None = None
+    direction: str = "auto"
     json: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -115,6 +118,22 @@ class Entry:
             "passage": self.passage.to_json(),
             "article": self.article.to_json(),
         }
+
+    def html(self, tag: str = "blockquote") -> str:
+        """The passage as an HTML element with its language and direction, its words, speaker and cue marked."""
+        language = escape(self.article.language or "und")
+        said = marked_html(self.passage.text, self.passage.marks)
+        return f'<{tag} lang="{language}" dir="{self.direction}">{said}</{tag}>'
+
+    def _repr_html_(self) -> str:
+        """The statement for notebooks: who, what act, when, which outlet; under it the passage with its marks."""
+        return framed("", self.headed_html())
+
+    def headed_html(self) -> str:
+        """The passage as HTML under a line that says who, what act, when, which outlet."""
+        about = (self.speaker, self.act.replace("_", " "), self.date, self.article.outlet, self.article.published)
+        line = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in about if part)
+        return f"<p>{line}</p>{self.html()}"
 
     def show(self) -> None:
         """Nothing; the passage is printed with its mark, in colour on a terminal."""

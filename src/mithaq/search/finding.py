@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
+from mithaq.lang.pack import direction_of
 from mithaq.model.ledger import Article, Entry, Facet
 from mithaq.search.conditions import Condition, condition_of
 from mithaq.search.grammar import Query, Term
@@ -135,4 +136,6 @@ def _entry(row: Any) -> Entry:
     statement = statement_from(plain)
     words = " … ".join(row[5][start:stop] for start, stop in plain["content"])
     passage = passage_of(row[5], statement)
-    return Entry(statement, article_of(row, 6), words, passage, row[0], row[1], row[2], row[3], plain)
+    article = article_of(row, 6)
+    direction = direction_of(article.language)
+    return Entry(statement, article, words, passage, row[0], row[1], row[2], row[3], direction, plain)

@@ -35,14 +35,15 @@ class Results(Sequence[Entry]):
         self.query, self._noun = query, noun
         self._count: int | None = None
 
-    def where(self, text: str = "", **filters: str) -> Results:
+    def where(self, text: str = "", **filters: Any) -> Results:
         """Fewer results: those that match this line too, or these filters (``by="Lavrov", language="ar"``).
 
         The names of filters are those of the grammar; ``language`` and ``since`` stand for ``in`` and ``from``, which
-        Python keeps for itself.
+        Python keeps for itself. A value is text, an id, or something that has an id (an actor, an instrument).
         """
         parts = [parse_query(text)]
         for name, value in filters.items():
+            value = str(getattr(value, "id", value))
             quoted = f'"{value}"' if any(mark in value for mark in " ,") else value
             parts.append(parse_query(f"{_FILTERS.get(name, name)}:{quoted}"))
         return Results(

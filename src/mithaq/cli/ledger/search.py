@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mithaq.app.ledgers.results import Results
 
-__all__ = ["search"]
+__all__ = ["query_line", "search"]
 
 _SHOWN = ("statement", "speaker", "act", "words", "date", "outlet")
 _USUAL = 20  # rows of a table on a terminal
@@ -44,7 +44,7 @@ def search(
     Names are found in every script. What cannot be told apart is asked about; what nothing matches is explained.
     """
     output = replace(output, format="json") if json else output
-    words = " ".join(_quoted(part) for part in query or ())
+    words = query_line(query)
     with opened(place) as ledger:
         results = ledger.search(f"{words} act:commit" if commitments else words)
         count = len(results)
@@ -59,6 +59,15 @@ def search(
         write_answers(answers, _limited(output, facets), talk)
     if fail_empty and not count:
         raise typer.Exit(4)
+
+
+def query_line(query: list[str] | None) -> str:
+    """The line of a query that was given as arguments.
+
+    >>> query_line(["by:Salma Al-Hadi", "act:deny"])
+    'by:"Salma Al-Hadi" act:deny'
+    """
+    return " ".join(_quoted(part) for part in query or ())
 
 
 def _quoted(part: str) -> str:

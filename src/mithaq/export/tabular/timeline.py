@@ -8,7 +8,6 @@ from html import escape
 from pathlib import Path
 
 from mithaq.export.items import Bundle, Item, Tally
-from mithaq.export.marking import passage_html
 from mithaq.export.tabular.delimited import write_rows
 
 __all__ = ["TIMELINE_COLUMNS", "write_timeline"]
@@ -66,7 +65,7 @@ def _slide(item: Item) -> dict[str, str] | None:
         "Time": time,
         "Display Date": "" if found.group() == day else day,
         "Headline": f"<bdi>{escape(entry.speaker)}</bdi>: {entry.act.replace('_', ' ')}",
-        "Text": f"{passage_html(entry, 'p', item.direction)}<p>{about}</p>",
+        "Text": f"{entry.html('p')}<p>{about}</p>",
         "Group": entry.speaker,
         "Link": article.url or "",
     }

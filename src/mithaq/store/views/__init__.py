@@ -1,0 +1,1 @@
+"""Views: what exports and networks read of a ledger, in their own shapes."""
