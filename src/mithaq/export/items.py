@@ -168,6 +168,10 @@ class Bundle:
             return (actor,)
         return tuple(dict.fromkeys(term.state for term in self.kb.offices_of(actor, day))) if day else ()
 
+    def speaker(self, item: Item) -> str:
+        """The speaker's name in the ledger, the same in every language; the words for somebody without an id."""
+        return self.name(item.entry.actor) if item.entry.actor else item.entry.speaker
+
     def names(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The names of these ids."""
         return tuple(map(self.name, ids))

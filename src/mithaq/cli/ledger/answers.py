@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Answers", "write_answers"]
 
-_NARROW, _WIDE, _LEAST, _LINES = 16, ("words", "passage", "title", "why", "names"), 24, 6
+_NARROW, _WIDE, _LEAST, _LINES = (
+    16,
+    ("words", "passage", "title", "why", "names", "source_name", "target_name", "statements"),
+    24,
+    6,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["network"]
 
-_EDGES = ("source", "source_names", "target", "target_names", "weight", "about", "statements")
-_SHOWN = ("source_names", "target_names", "weight", "about", "statements")
+_EDGES = ("source", "source_name", "target", "target_name", "weight", "about", "statements")
+_SHOWN = ("source_name", "target_name", "weight", "about", "statements")
 _NODES = ("id", "names", "kind", "units")
 _USUAL = 20
 
@@ -105,7 +105,7 @@ def _edges(found: Network, output: Output) -> Answers:
         for edge in found.edges:
             ends = {"source_name": names[edge.source], "target_name": names[edge.target]}
             lists = {"about": "; ".join(edge.about), "statements": " ".join(edge.statements)}
-            cells = {**edge.to_json(), "source_names": names[edge.source], "target_names": names[edge.target], **lists}
+            cells = {**edge.to_json(), **ends, **lists}
             yield {**edge.to_json(), **ends}, tuple(cells[name] for name in columns)
 
     return Answers(columns, rows())

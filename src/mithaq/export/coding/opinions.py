@@ -54,7 +54,7 @@ def opinions_of(bundle: Bundle, item: Item) -> Iterator[Opinion]:
         return
     parties = bundle.parties(item.entry.actor, item.day)
     itself = item.entry.actor in parties
-    person = "" if itself else item.entry.speaker
+    person = "" if itself else bundle.speaker(item)
     organization = short(" / ".join(bundle.names(parties)))
     one = item.entry.statement
     for kind, ids in (("principle", one.concepts), ("instrument", one.instruments)):

@@ -84,7 +84,7 @@ def _codebook(codes: dict[tuple[str, str], str]) -> str:
 def _passages(bundle: Bundle, item: Item, codes: dict[tuple[str, str], str]) -> Iterator[str]:
     """The passages of a statement, one a piece, each with all its codes; new codes are entered."""
     one, text = item.entry.statement, item.source.text
-    found = [("act", one.act, one.act.replace("_", " ")), ("speaker", item.actor, item.entry.speaker)]
+    found = [("act", one.act, one.act.replace("_", " ")), ("speaker", item.actor, bundle.speaker(item))]
     found += [("principle", code, bundle.name(code)) for code in one.concepts]
     found += [("instrument", id_, bundle.name(id_)) for id_ in one.instruments]
     for number, span in enumerate(one.content):

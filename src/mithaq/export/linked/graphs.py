@@ -65,7 +65,7 @@ def write_statements_graph(bundle: Bundle, path: Path) -> Tally:
         ties = tuple(_ties(item))
         left += not ties
         speaker = item.actor
-        names.setdefault(speaker, item.entry.speaker)
+        names.setdefault(speaker, bundle.speaker(item))
         kinds.setdefault(speaker, "actor")
         for relation, target in ties:
             kinds.setdefault(target, "actor" if relation == "to" else relation)

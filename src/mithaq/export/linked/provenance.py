@@ -56,7 +56,7 @@ def write_provenance(bundle: Bundle, path: Path) -> Tally:
         met: set[str] = set()
         yield from _export(bundle)
         for item in bundle.items():
-            for node in (*_chain(item), _agent(item.entry.actor, item.entry.speaker)):
+            for node in (*_chain(item), _agent(item.entry.actor, bundle.speaker(item))):
                 if node["@id"] not in met:
                     met.add(node["@id"])
                     yield node

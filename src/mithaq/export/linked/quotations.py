@@ -73,8 +73,8 @@ def _speaker(bundle: Bundle, item: Item) -> dict[str, Any]:
         {
             "@id": iri("actor", item.actor),
             "@type": _type_of(item),
-            "name": item.entry.speaker,
-            "alternateName": [name for name in dict.fromkeys(names) if name != item.entry.speaker],
+            "name": bundle.speaker(item),
+            "alternateName": [name for name in dict.fromkeys(names) if name != bundle.speaker(item)],
         }
     )
 

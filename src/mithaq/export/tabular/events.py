@@ -42,7 +42,7 @@ EVENT_COLUMNS: Mapping[str, tuple[str, Callable[[_Row], Any]]] = {
     "first_day": ("first day it may have been said", lambda r: r.days[0]),
     "last_day": ("last day it may have been said", lambda r: r.days[1]),
     "source": ("id of the speaker", lambda r: r.entry.actor),
-    "source_name": ("who speaks", lambda r: r.entry.speaker),
+    "source_name": ("who speaks", lambda r: r.bundle.speaker(r.item)),
     "source_states": ("for which states (ISO 3166 alpha-3) or organisations", lambda r: r.states(r.entry.actor)),
     "target": ("id of the first addressee", lambda r: r.target),
     "target_name": ("to whom", lambda r: r.name(r.target)),

@@ -41,7 +41,7 @@ def write_timeline(bundle: Bundle, path: Path) -> Tally:
         title = {"Headline": escape(bundle.about.sentence), "Text": escape(bundle.about.line), "Type": "title"}
         yield tuple(title.get(name, "") for name in TIMELINE_COLUMNS)
         for item in bundle.items():
-            slide = _slide(item)
+            slide = _slide(bundle, item)
             left += slide is None
             if slide is not None:
                 yield tuple(slide.get(name, "") for name in TIMELINE_COLUMNS)
@@ -49,7 +49,7 @@ def write_timeline(bundle: Bundle, path: Path) -> Tally:
     return Tally(write_rows(path, rows()), left, "their year is not known")
 
 
-def _slide(item: Item) -> dict[str, str] | None:
+def _slide(bundle: Bundle, item: Item) -> dict[str, str] | None:
     """The cells of a slide; ``None`` where nothing says when it was said."""
     day = item.day or ""
     found = _DATE.match(day)
@@ -66,6 +66,6 @@ def _slide(item: Item) -> dict[str, str] | None:
         "Display Date": "" if found.group() == day else day,
         "Headline": f"<bdi>{escape(entry.speaker)}</bdi>: {entry.act.replace('_', ' ')}",
         "Text": f"{entry.html('p')}<p>{about}</p>",
-        "Group": entry.speaker,
+        "Group": bundle.speaker(item),
         "Link": article.url or "",
     }
