@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,12 @@ from mithaq import errors
 from mithaq.app.rows import COLUMNS
 from mithaq.cli.main import app
 from mithaq.cli.writers import FORMATS
+from mithaq.export.coding.opinions import DNA_COLUMNS
+from mithaq.export.formats import FORMATS as EXPORTS
+from mithaq.export.tabular.columns import COLUMNS as EXPORT_COLUMNS
+from mithaq.export.tabular.events import EVENT_COLUMNS
+from mithaq.export.tabular.timeline import TIMELINE_COLUMNS
+from mithaq.kb.acts import act_codes
 from mithaq.kb.load import KEYS
 from mithaq.kb.lookup import PACKS
 from mithaq.lang.check import schema
@@ -21,6 +28,7 @@ from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.model import marks
 from mithaq.model.contract import document_json
 from mithaq.model.document import Document
+from mithaq.model.network import KINDS
 from mithaq.pipeline import STEPS
 
 ROOT = Path(__file__).parents[1]
@@ -88,6 +96,23 @@ def test_each_format_and_column_is_documented() -> None:
     assert [name for name in (*FORMATS, *COLUMNS) if f"`{name}`" not in text] == []
 
 
+def test_each_format_and_column_of_an_export_is_documented() -> None:
+    text = page("exports.md")
+    columns = (*EXPORT_COLUMNS, *EVENT_COLUMNS, *TIMELINE_COLUMNS, *DNA_COLUMNS, *KINDS)
+    assert [name for name in columns if f"`{name}`" not in text] == []
+    rows = [f"| `{one.name}` | `{one.ending}` |" for one in EXPORTS.values()]
+    assert [row for row in rows if row not in text] == []
+    assert [name for name in EXPORTS if f"`{name}`" not in section(page("commands.md"), "`mithaq export`")] == []
+
+
+def test_the_sides_that_acts_take_are_documented() -> None:
+    text = section(page("exports.md"), "Formats").partition("### Opinions")[2].partition("### Event")[0]
+    rows = {True: "is for it (", False: "or against it (", None: "The others ("}
+    for stance, opening in rows.items():
+        listed = set(re.findall(r"`(\w+)`", text.partition(opening)[2].partition(")")[0]))
+        assert listed == {one.act for one in act_codes().values() if one.stance is stance}, opening
+
+
 def test_each_step_is_documented_with_its_layer_and_rules() -> None:
     text = page("layers.md")
     rows = [rf"^\| {re.escape(step.name)} \|.*`{step.gives}`.*{re.escape(step.rules)}" for step in STEPS]
@@ -144,7 +169,7 @@ def test_links_and_paths_lead_somewhere(path: Path) -> None:
     links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
     assert [link for link in links if link and not (path.parent / link).exists()] == []
     named = re.findall(r"`((?:src|tests|docs|bench)/[\w./-]+\.\w+)`", text)
-    packages = "text|model|read|extract|match|kb|lang|evaluate|cli|app"
+    packages = "text|model|read|extract|match|kb|lang|evaluate|export|cli|app"
     inner = re.findall(rf"`((?:{packages})/[\w./-]+\.(?:py|yml|tsv|json))`", text)
     assert [name for name in named if not (ROOT / name).exists()] == []
     assert [name for name in inner if not (ROOT / "src" / "mithaq" / name).exists()] == []
@@ -155,3 +180,30 @@ def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
     assert code is not None
     exec(compile(code[1], "README.md", "exec"), {})
     assert capsys.readouterr().out.strip()
+
+
+BLOCKS = re.findall(r"```python\n(.*?)```", page("python.md"), re.DOTALL)
+
+
+def test_the_python_of_the_docs_runs_as_in_a_notebook(
+    articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each block is a cell: what its last line gives must be there, and show itself where it is one of our things."""
+    monkeypatch.chdir(articles.parent)
+    names: dict[str, Any] = {}
+    shown = []
+    for block in BLOCKS:
+        *lines, last = ast.parse(block).body
+        exec(compile(ast.Module(lines, []), "docs/python.md", "exec"), names)
+        if isinstance(last, ast.Expr):
+            value = eval(compile(ast.Expression(last.value), "docs/python.md", "eval"), names)
+            if hasattr(value, "_repr_html_") and type(value).__module__.startswith("mithaq."):
+                shown.append(value._repr_html_())
+        else:
+            exec(compile(ast.Module([last], []), "docs/python.md", "exec"), names)
+    assert len(shown) == 4 and all('dir="rtl"' in page_ or "<table" in page_ for page_ in shown)
+    assert not [page_ for page_ in shown if re.search(r"https?://|<script", page_)]
+    printed = capsys.readouterr().out
+    for said in ("statements by Halabi not in ru: 4", "An edge from A to B", "5 rows", "commit"):
+        assert said in printed and said in page("python.md").replace('act="promise"', "commit")
+    names["ledger"].close()

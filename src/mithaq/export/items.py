@@ -125,11 +125,12 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many rows a file holds, and how many statements are not in it, with the reason."""
+    """How many rows a file holds (what one is called: ``noun``), how many statements are not in it, and why."""
 
     rows: int
     left_out: int = 0
     why: str = ""
+    noun: str = "row"
 
     def __str__(self) -> str:
         """The counts in a sentence.
@@ -137,7 +138,7 @@ class Tally:
         >>> str(Tally(12, 3, "they have no date"))
         '12 rows; 3 statements are left out: they have no date'
         """
-        rows = f"{self.rows:,} row{'' if self.rows == 1 else 's'}"
+        rows = f"{self.rows:,} {self.noun}{'' if self.rows == 1 else 's'}"
         if not self.left_out:
             return rows
         one = self.left_out == 1

@@ -34,7 +34,7 @@ def write_report(bundle: Bundle, path: Path) -> Tally:
         file.write('</ol>\n<h2 id="sources">Sources</h2>\n<ol>\n')
         file.writelines(_source(number, item) for number, item in sources.values())
         file.write("</ol>\n</main>\n</body>\n</html>\n")
-    return Tally(count)
+    return Tally(count, noun="statement")
 
 
 def _head(bundle: Bundle) -> str:
@@ -50,7 +50,8 @@ def _head(bundle: Bundle) -> str:
 
 def _statement(item: Item, source: int) -> str:
     entry = item.entry
-    parts = (entry.speaker, entry.act.replace("_", " "), entry.date, entry.statement.venue, _checked(item))
+    about = (entry.speaker, entry.act.replace("_", " "), entry.date, entry.statement.venue)
+    parts = (*about, entry.article.outlet, _checked(item))
     line = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
     link = f'<a href="#source-{source}">source {source}</a>, {item.start}–{item.stop}'
     said = entry.html()

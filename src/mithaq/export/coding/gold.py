@@ -28,7 +28,7 @@ def write_gold(bundle: Bundle, path: Path) -> Tally:
             document, verdicts = bundle.article(id_)
             file.write(json.dumps(_annotated(bundle, document, verdicts), ensure_ascii=False) + "\n")
             written += 1
-    return Tally(written)
+    return Tally(written, noun="article")
 
 
 def gold_texts(bundle: Bundle, folder: Path) -> Iterator[Path]:

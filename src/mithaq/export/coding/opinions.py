@@ -75,7 +75,7 @@ def write_dna_csv(bundle: Bundle, path: Path) -> Tally:
             left += not found
             yield from found
 
-    return Tally(write_rows(path, rows()), left, LEFT_OUT)
+    return Tally(write_rows(path, rows()), left, LEFT_OUT, "opinion")
 
 
 def _row(number: int, one: Opinion) -> tuple[Any, ...]:

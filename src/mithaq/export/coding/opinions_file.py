@@ -30,7 +30,7 @@ def write_dna(bundle: Bundle, path: Path) -> Tally:
         file = _File(connection)
         file.begin(bundle)
         left = sum(not file.add(bundle, item) for item in bundle.items())
-        return Tally(file.statements, left, LEFT_OUT)
+        return Tally(file.statements, left, LEFT_OUT, "opinion")
 
 
 class _File:

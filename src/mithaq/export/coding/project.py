@@ -39,7 +39,7 @@ def write_project(bundle: Bundle, path: Path) -> Tally:
             )
             _put(file, bundle, f"Sources/{_guid(id_)}.txt", _lines(source.text))
         _put(file, bundle, "project.qde", "\n".join([*parts, "</Sources>", "</Project>"]))
-    return Tally(written)
+    return Tally(written, noun="statement")
 
 
 def _put(file: zipfile.ZipFile, bundle: Bundle, name: str, text: str) -> None:

@@ -30,7 +30,7 @@ def write_annotations(bundle: Bundle, path: Path) -> Tally:
     }
     page = {"id": f"urn:mithaq:export:{about.moment}:1", "type": "AnnotationPage", "startIndex": 0}
     opening = f'{_open(head)}, "first": {_open(page)}, "items": ['
-    return Tally(write_nodes(path, opening, _annotations(bundle), "]}}"))
+    return Tally(write_nodes(path, opening, _annotations(bundle), "]}}"), noun="annotation")
 
 
 def _open(fields: dict[str, Any]) -> str:

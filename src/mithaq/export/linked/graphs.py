@@ -73,7 +73,7 @@ def write_statements_graph(bundle: Bundle, path: Path) -> Tally:
     nodes = ((id_, {"label": names[id_], "kind": kind}) for id_, kind in kinds.items())
     edges = (edge for item in bundle.items() for edge in _edges(item))
     shape = Shape(bundle.about.line, True, _NODE, _EDGE)
-    return Tally(write_graph(path, shape, nodes, edges), left, "they name nobody and nothing")
+    return Tally(write_graph(path, shape, nodes, edges), left, "they name nobody and nothing", "edge")
 
 
 def _ties(item: Item) -> Iterator[tuple[str, str]]:

@@ -56,7 +56,7 @@ def write_provenance(bundle: Bundle, path: Path) -> Tally:
         met: set[str] = set()
         yield from _export(bundle)
         for item in bundle.items():
-            for node in (*_chain(item), _agent(item.entry.actor, bundle.speaker(item))):
+            for node in (*_chain(bundle, item), _agent(item.entry.actor, bundle.speaker(item))):
                 if node["@id"] not in met:
                     met.add(node["@id"])
                     yield node
@@ -64,7 +64,7 @@ def write_provenance(bundle: Bundle, path: Path) -> Tally:
             yield from _statement(item, met)
 
     write_nodes(path, f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [', nodes(), "]}")
-    return Tally(written)
+    return Tally(written, noun="statement")
 
 
 def _export(bundle: Bundle) -> Iterator[dict[str, Any]]:
@@ -87,29 +87,32 @@ def _agent(actor: str | None, name: str) -> dict[str, Any]:
     return {"@id": iri("actor", actor or f"text:{name}"), "@type": types, "label": name}
 
 
-def _chain(item: Item) -> Iterator[dict[str, Any]]:
+def _chain(bundle: Bundle, item: Item) -> Iterator[dict[str, Any]]:
     """The article, and before it, in order, the texts of those who passed it on, each derived from the one before."""
-    article, credits = (
-        item.entry.article,
-        dict.fromkeys((*item.source.sources, *filter(None, (item.entry.article.agency,)))),
-    )
-    carriers = [name for name in credits if name != article.outlet]
+    article = item.entry.article
+    outlet = _carrier(bundle, article.outlet) if article.outlet else None
+    credited = (*item.source.sources, *filter(None, (article.agency,)))
     before: str | None = None
-    for name in carriers:
-        yield _agent(None, name)
-        place = f"{iri('article', article.id)}:as-of:{iri('carrier', name)[19:]}"
+    carriers: dict[str, str] = {}
+    for name in credited:
+        carriers.setdefault(_carrier(bundle, name), name)
+    for carrier, name in carriers.items():
+        if carrier == outlet:
+            continue
+        yield _agent(carrier, name)
+        place = f"{iri('article', article.id)}:as-of:{iri('carrier', carrier).rpartition(':')[2]}"
         yield known(
             {
                 "@id": place,
                 "@type": "prov:Entity",
                 "label": f"the report as {name} passed it on",
-                "wasAttributedTo": iri("actor", f"text:{name}"),
+                "wasAttributedTo": iri("actor", carrier),
                 "wasDerivedFrom": before,
             }
         )
         before = place
-    if article.outlet:
-        yield _agent(None, article.outlet)
+    if outlet:
+        yield _agent(outlet, str(article.outlet))
     published = full_date(article.published)
     yield known(
         {
@@ -118,10 +121,16 @@ def _chain(item: Item) -> Iterator[dict[str, Any]]:
             "label": article.title or article.name,
             "generatedAtTime": published if published and "T" in published else None,
             "mithaq:published": article.published,
-            "wasAttributedTo": iri("actor", f"text:{article.outlet}") if article.outlet else None,
+            "wasAttributedTo": iri("actor", outlet) if outlet else None,
             "hadPrimarySource": before,
         }
     )
+
+
+def _carrier(bundle: Bundle, name: str) -> str:
+    """The id of an agency or outlet by its name in any script, or the words."""
+    found = [one.id for one in bundle.kb.find(name) if one.kind == "outlet" or one.id.startswith("agency:")]
+    return found[0] if len(found) == 1 else f"text:{name}"
 
 
 def _statement(item: Item, met: set[str]) -> Iterator[dict[str, Any]]:

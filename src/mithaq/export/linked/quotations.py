@@ -38,7 +38,7 @@ def write_quotations(bundle: Bundle, path: Path) -> Tally:
             yield _statement(bundle, item)
 
     write_nodes(path, f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [', nodes(), "]}")
-    return Tally(written)
+    return Tally(written, noun="statement")
 
 
 def _made(bundle: Bundle) -> dict[str, Any]:

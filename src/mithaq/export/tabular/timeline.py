@@ -46,7 +46,7 @@ def write_timeline(bundle: Bundle, path: Path) -> Tally:
             if slide is not None:
                 yield tuple(slide.get(name, "") for name in TIMELINE_COLUMNS)
 
-    return Tally(write_rows(path, rows()), left, "their year is not known")
+    return Tally(write_rows(path, rows()) - 1, left, "their year is not known", "slide")
 
 
 def _slide(bundle: Bundle, item: Item) -> dict[str, str] | None:
