@@ -220,14 +220,8 @@ class Ledger:
             return tuple(map(self._finder(connection).entry, versions_of(connection, found)))
 
     def export(self, query: str | Query, to: str | Path, **wanted: Any) -> Tally:
-        """How many rows were written: what matches, in the file ``to``, whole or not at all.
-
-        The format is told by the file's name or ``format=``; ``scope`` (``all``, how many, or ids with commas between),
-        ``columns`` of tables and ``watch`` are those of :class:`mithaq.app.exports.Export`.
-        """
-        from mithaq.app.exports import Export, export_results
-
-        return export_results(self.search(query), Path(to), Export(**wanted), self._database, self._kb)
+        """How many rows were written: what matches, in the file ``to``, as :meth:`Results.export` says."""
+        return self.search(query).export(to, **wanted)
 
     def network(self, query: str | Query = "", kind: str = "speaks", **choice: Any) -> Network:
         """Who is joined to whom in what matches: ``speaks`` to whom, ``refers`` to the same, ``agree``, ``disagree``.

@@ -42,7 +42,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor: id, name, kind, and how many units it has (as ``count`` says)."""
+    """An actor: id, name, kind, and in how many units (as ``count`` says) it speaks or is spoken to."""
 
     id: str
     name: str

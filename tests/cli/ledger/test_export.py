@@ -96,3 +96,9 @@ def test_windows_and_empty_networks(run: Run) -> None:
     assert run("network", "--from", "2031-05-04", "--until", "2031-05-04", "-q")[1]
     assert run("network", "--until", "2030", "--fail-empty")[:2] == (4, "")
     assert run("network", "--kind", "likes")[0] == 2
+
+
+def test_columns_of_a_network(run: Run) -> None:
+    assert run("network", "-f", "csv", "--columns", "weight", "-q")[1].split() == ["weight", "1"]
+    assert run("network", "-f", "tsv", "--nodes", "--columns", "units", "-q")[1].split() == ["units", "6", "4"]
+    assert run("network", "-f", "csv", "--columns", "colour")[0] == 2

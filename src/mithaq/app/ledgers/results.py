@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from mithaq.app.ledgers.frames import frame_of
@@ -14,6 +15,7 @@ from mithaq.search.grammar import Query, Term, parse_query
 from mithaq.search.names import Names
 
 if TYPE_CHECKING:
+    from mithaq.export.items import Tally
     from mithaq.kb.lookup import Kb
     from mithaq.store.database import Database
 
@@ -123,6 +125,16 @@ class Results(Sequence[Entry]):
     def to_frame(self, library: str | None = None) -> Any:
         """The results as a data frame of polars or pandas, whichever is installed (or ``library``); one row each."""
         return frame_of(self, library)
+
+    def export(self, to: str | Path, **wanted: Any) -> Tally:
+        """How many rows were written: the results in the file ``to``, whole or not at all.
+
+        The format is told by the file's name or ``format=``; ``scope`` (``all``, how many, or ids with commas between),
+        ``columns`` of tables and ``watch`` are those of :class:`mithaq.app.exports.Export`.
+        """
+        from mithaq.app.exports import Export, export_results
+
+        return export_results(self, Path(to), Export(**wanted), self._database, self._kb)
 
     def show(self, limit: int = 5) -> None:
         """Nothing; the first results are printed, each with its words marked."""

@@ -15,6 +15,7 @@ from mithaq.cli.ledger.search import query_line
 from mithaq.cli.options import Output, Talk, grouped
 from mithaq.cli.target import file_for
 from mithaq.cli.terminal import isolated, printable, say
+from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
     from mithaq.model.network import Network
@@ -86,7 +87,7 @@ def network(
         with file_for(output.output or "-", ".graphml") as path:
             write_network(found, path)
     else:
-        write_answers(_nodes(found) if nodes else _edges(found, output), _limited(output), talk)
+        write_answers(_nodes(found, output) if nodes else _edges(found, output), _limited(output), talk)
     if fail_empty and not found.edges:
         raise typer.Exit(4)
 
@@ -99,7 +100,7 @@ def _limited(output: Output) -> Output:
 def _edges(found: Network, output: Output) -> Answers:
     names = {node.id: node.name for node in found.nodes}
     to_people = output.format in ("table", "md") or (output.format is None and sys.stdout.isatty())
-    columns = _SHOWN if to_people else _EDGES
+    columns = _chosen(output.columns, _EDGES) or (_SHOWN if to_people else _EDGES)
 
     def rows() -> Iterator[tuple[dict[str, Any], tuple[Any, ...]]]:
         for edge in found.edges:
@@ -111,5 +112,20 @@ def _edges(found: Network, output: Output) -> Answers:
     return Answers(columns, rows())
 
 
-def _nodes(found: Network) -> Answers:
-    return Answers(_NODES, ((node.to_json(), (node.id, node.name, node.kind, node.units)) for node in found.nodes))
+def _nodes(found: Network, output: Output) -> Answers:
+    columns = _chosen(output.columns, _NODES) or _NODES
+
+    def rows() -> Iterator[tuple[dict[str, Any], tuple[Any, ...]]]:
+        for node in found.nodes:
+            cells = {**node.to_json(), "names": node.name}
+            yield node.to_json(), tuple(cells[name] for name in columns)
+
+    return Answers(columns, rows())
+
+
+def _chosen(names: str | None, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    chosen = tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    for name in chosen:
+        if name not in allowed:
+            raise UsageError(f"No column «{name}».", f"There are: {', '.join(allowed)}.", "--columns weight,statements")
+    return chosen

@@ -52,7 +52,7 @@ def _annotation(bundle: Bundle, item: Item) -> dict[str, Any]:
     }
     said = f"{entry.speaker}: {entry.act.replace('_', ' ')}" + (f" ({entry.date})" if entry.date else "")
     bodies = [
-        {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": said},
+        {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": said},
         {"type": "TextualBody", "purpose": "tagging", "value": entry.act},
         *({"type": "TextualBody", "purpose": "tagging", "value": code} for code in entry.statement.concepts),
         *({"source": iri("instrument", one), "purpose": "linking"} for one in entry.statement.instruments),
