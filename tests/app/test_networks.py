@@ -86,6 +86,13 @@ def test_people_speak_for_the_states_whose_offices_they_hold(talks: Ledger) -> N
     assert (term.person, "org:nato") in {(edge.source, edge.target) for edge in talks.network("gate").edges}
 
 
+def test_nobody_agrees_because_both_talk_of_one_subject(talks: Ledger) -> None:
+    talks.add_text("Nizar Halabi demanded that the sanctions be lifted.", name="lift", published="2031-05-08")
+    talks.add_text("Salma Al-Hadi demanded that the sanctions stay.", name="stay", published="2031-05-08")
+    assert {code for entry in talks.search("sanctions") for code in entry.statement.concepts} == {"SANCTIONS"}
+    assert talks.network("sanctions", kind="agree").edges == ()
+
+
 @pytest.mark.parametrize("wrong", [{"kind": "likes"}, {"count": "week"}, {"level": "planet"}])
 def test_options_that_there_are_not(talks: Ledger, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):

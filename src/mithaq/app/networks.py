@@ -100,7 +100,7 @@ def _ties(all_: Iterable[Said], kb: Kb, choice: Choice) -> Iterator[Tie]:
             _at_level(said.values.get("by", ()), said.day, kb, choice.level),
             _at_level(said.values.get("to", ()), said.day, kb, choice.level),
             said.values.get("about", ()),
-            said.values.get("concept", ()),
+            tuple(code for code in said.values.get("concept", ()) if code not in kb.topics),
             codes.stance if codes else None,
         )
 

@@ -34,7 +34,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         *("id", "kind", "names", "loose", "date", "place", "parties", "from", "to"),
         *("status", "binding", "provisions", "concepts"),
     ),
-    "concepts.yml": ("code", "says", "forms"),
+    "concepts.yml": ("code", "says", "topic", "forms"),
 }
 _ENTITY_KINDS = {
     "states.tsv": "state",
@@ -87,7 +87,12 @@ def read_pack(folder: Path) -> PackData:
         ),
         tuple(_instrument(item, where) for item, where in _items(folder, "instruments.yml")),
         tuple(
-            ConceptForms(item["code"], str(item.get("says", "")), _by_language(item.get("forms"), where))
+            ConceptForms(
+                item["code"],
+                str(item.get("says", "")),
+                _by_language(item.get("forms"), where),
+                item.get("topic") is True,
+            )
             for item, where in _items(folder, "concepts.yml")
         ),
         {language: tuple(_state_forms(states, language)) for language in LANGUAGES},

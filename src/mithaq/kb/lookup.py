@@ -121,6 +121,15 @@ class Kb:
         return tuple(dict.fromkeys(term.state for term in terms if _may_hold(term, days)))
 
     @cached_property
+    def topics(self) -> frozenset[str]:
+        """The codes of what is only talked about, so that nobody is simply for or against it.
+
+        >>> {"SANCTIONS", "NON_ENLARGEMENT"} & load_kb().topics
+        {'SANCTIONS'}
+        """
+        return frozenset(concept.code for concept in self.concepts if concept.topic)
+
+    @cached_property
     def _by_name(self) -> dict[str, list[str]]:
         index: dict[str, list[str]] = {}
         for entity in self.entities.values():

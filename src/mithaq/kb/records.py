@@ -116,11 +116,15 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class ConceptForms:
-    """A principle or issue and the wordings that name it, by language."""
+    """A principle or issue and the wordings that name it, by language.
+
+    ``topic``: whether it is only talked about (sanctions, migration), so that an act does not tell who is for it.
+    """
 
     code: str
     says: str
     forms: Mapping[str, tuple[str, ...]]
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from mithaq.kb.acts import act_codes
 __all__ = ["DNA_COLUMNS", "LEFT_OUT", "Opinion", "opinions_of", "short", "write_dna_csv"]
 
 _MOST = 190  # characters of a value: the program takes fewer than 191
-LEFT_OUT = "they name no principle or instrument, or their act is neither for nor against it"
+LEFT_OUT = "they name no principle or instrument, or their act takes no side"
 DNA_COLUMNS = (
     *("ID", "time", "docId", "docTitle", "author", "source", "section", "type", "text", "person", "organization"),
     *("concept", "agreement", "statement", "start", "stop"),
@@ -57,7 +57,8 @@ def opinions_of(bundle: Bundle, item: Item) -> Iterator[Opinion]:
     person = "" if itself else bundle.speaker(item)
     organization = short(" / ".join(bundle.names(parties)))
     one = item.entry.statement
-    for kind, ids in (("principle", one.concepts), ("instrument", one.instruments)):
+    principles = [code for code in one.concepts if code not in bundle.kb.topics]
+    for kind, ids in (("principle", principles), ("instrument", one.instruments)):
         for id_ in ids:
             yield Opinion(item, short(person), organization, short(bundle.name(id_)), kind, codes.stance)
 

@@ -71,7 +71,7 @@ def write_statements_graph(bundle: Bundle, path: Path) -> Tally:
             kinds.setdefault(target, "actor" if relation == "to" else relation)
             names.setdefault(target, bundle.name(target.partition(":")[2] if relation != "to" else target))
     nodes = ((id_, {"label": names[id_], "kind": kind}) for id_, kind in kinds.items())
-    edges = (edge for item in bundle.items() for edge in _edges(item))
+    edges = (edge for item in bundle.items() for edge in _edges(bundle, item))
     shape = Shape(bundle.about.line, True, _NODE, _EDGE)
     return Tally(write_graph(path, shape, nodes, edges), left, "they name nobody and nothing", "edge")
 
@@ -83,10 +83,11 @@ def _ties(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("principle", f"principle:{code}") for code in one.concepts)
 
 
-def _edges(item: Item) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _edges(bundle: Bundle, item: Item) -> Iterator[tuple[str, str, dict[str, Any]]]:
     entry, codes = item.entry, act_codes().get(item.entry.act)
     stance = None if codes is None or codes.stance is None else ("for" if codes.stance else "against")
     for relation, target in _ties(item):
+        code = target.partition(":")[2]
         yield (
             item.actor,
             target,
@@ -94,7 +95,7 @@ def _edges(item: Item) -> Iterator[tuple[str, str, dict[str, Any]]]:
                 "statement": entry.id,
                 "relation": relation,
                 "act": entry.act,
-                "stance": None if relation == "to" else stance,
+                "stance": None if relation == "to" or code in bundle.kb.topics else stance,
                 "date": entry.date,
                 "language": entry.article.language,
                 "outlet": entry.article.outlet,
