@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,29 +31,36 @@ def _list(wanted: bool) -> None:
         raise typer.Exit
 
 
-@grouped
-def export(
-    place: Place,
-    talk: Talk,
+@dataclass(frozen=True)
+class File:
+    """Which file is written, of what."""
+
     output: Annotated[
         str,
         typer.Option("--output", "-o", metavar="FILE", help="The file; its name tells the format; .zip: with README."),
-    ],
+    ]
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="Format, where the file's name does not tell.")
+    ] = None
+    scope: Annotated[
+        str, typer.Option(metavar="all|N|IDS", help="All that match, the first N, or ids with commas between.")
+    ] = "all"
+    columns: Annotated[
+        str | None, typer.Option(metavar="NAMES", help="Columns of csv, tsv and parquet, with commas between.")
+    ] = None
+    formats: Annotated[
+        bool, typer.Option("--formats", help="List the formats and stop.", is_eager=True, callback=_list)
+    ] = False
+
+
+@grouped
+def export(
+    place: Place,
+    file: File,
+    talk: Talk,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help="As for search; all when left out.")
     ] = None,
-    format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="Format, where the file's name does not tell.")
-    ] = None,
-    scope: Annotated[
-        str, typer.Option(metavar="all|N|IDS", help="All that match, the first N, or ids with commas between.")
-    ] = "all",
-    columns: Annotated[
-        str | None, typer.Option(metavar="NAMES", help="Columns of csv, tsv and parquet, with commas between.")
-    ] = None,
-    formats: Annotated[
-        bool, typer.Option("--formats", help="List the formats and stop.", is_eager=True, callback=_list)
-    ] = False,
     fail_empty: Annotated[bool, typer.Option("--fail-empty", help="Exit 4 when nothing matches.")] = False,
 ) -> None:
     """Write what a query finds to a file: tables, annotations, linked data, networks, coded texts, a report.
@@ -69,18 +77,18 @@ def export(
     """
     from mithaq.export.formats import format_named, format_of
 
-    wanted = format_named(format or "csv") if format or output == "-" else format_of(output)
+    by_name = file.format or ("csv" if file.output == "-" else None)
+    wanted = format_named(by_name) if by_name else format_of(file.output)
     with opened(place) as ledger:
         results = ledger.search(query_line(query))
-        count = len(results)
-        progress = Progress(count, talk.quiet)
-        told = {"format": wanted.name, "scope": scope, "columns": columns, "watch": _watch(progress)}
-        with file_for(output, wanted.ending) as path:
-            tally = ledger.export(results.query, path, **told)
+        progress = Progress(len(results), talk.quiet)
+        told = {"format": wanted.name, "scope": file.scope, "columns": file.columns, "watch": _watch(progress)}
+        with file_for(file.output, wanted.ending) as path:
+            tally = results.export(path, **told)
         progress.clear()
         if not talk.quiet:
-            _say(results, output, f"{wanted.name}, {tally}")
-    if fail_empty and not count:
+            _say(results, file.output, f"{wanted.name}, {tally}")
+    if fail_empty and not progress.total:
         raise typer.Exit(4)
 
 
