@@ -123,7 +123,7 @@ def _name(names: Names, id_: str) -> str:
     """The name of an actor, instrument or principle."""
     instrument = names.kb.instrument(id_)
     if instrument is not None:
-        return next((all_[0] for all_ in (instrument.names.get("en"), *instrument.names.values()) if all_), id_)
+        return instrument.shown
     concept = {one.code: one for one in names.kb.concepts}.get(id_)
     if concept is not None:
         return concept.code.replace("_", " ").lower()
