@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mithaq.cli.ledger.answers import Answers, write_answers
-from mithaq.cli.ledger.place import Place, opened
+from mithaq.cli.ledger.place import Packs, Place, opened
 from mithaq.cli.options import Output, Talk, grouped
 from mithaq.cli.terminal import isolated, printable, say
 from mithaq.errors import UsageError
@@ -33,6 +33,7 @@ def search(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help="Words, phrases, by:NAME, act:deny …")
     ] = None,
+    packs: Packs = None,
     commitments: Annotated[bool, typer.Option("--commitments", help="Only what somebody commits to.")] = False,
     articles: Annotated[bool, typer.Option("--articles", help="The articles instead of the statements.")] = False,
     facets: Annotated[bool, typer.Option("--facets", help="Count speakers, acts, outlets … of the matches.")] = False,
@@ -45,7 +46,7 @@ def search(
     """
     output = replace(output, format="json") if json else output
     words = " ".join(_quoted(part) for part in query or ())
-    with opened(place) as ledger:
+    with opened(place, packs=tuple(packs or ())) as ledger:
         results = ledger.search(f"{words} act:commit" if commitments else words)
         count = len(results)
         if facets:
