@@ -77,6 +77,27 @@ def test_a_new_negotiation_is_sound_and_loads(tmp_path: Path) -> None:
         new_domain(str(folder))
 
 
+def test_the_examples_of_a_new_negotiation_are_sound_and_found(tmp_path: Path) -> None:
+    folder = new_domain(str(tmp_path / "river"))
+    for path in folder.iterdir():
+        first, *rest = path.read_text(encoding="utf-8").splitlines()
+        shown = [line.removeprefix("# ") for line in rest if not line.startswith("# keys:")]
+        table = path.suffix == ".tsv"
+        path.write_text("\n".join((first, *(reversed(shown) if table else shown))) + "\n", encoding="utf-8")
+    assert check_kb(folder) == ()
+    doc = annotate(
+        read_text("The water minister of Valdoria said article 3 of the Salwan River Charter is about the sharing of the waters.", published="2024"),
+        Reader(packs=(str(folder),)).kb(),
+    )
+    (said,) = doc.statements
+    assert (said.speaker.actor, said.instruments, said.concepts) == (
+        "person:nizar-halabi",
+        ("salwan-charter-1998",),
+        ("SALWAN_SHARES",),
+    )
+    assert [mention.provision for mention in doc.instruments] == ["article 3"]
+
+
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(PackError, match="cannot be written"):

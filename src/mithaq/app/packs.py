@@ -22,6 +22,7 @@ from mithaq.text.tables import read_yaml
 __all__ = ["PackLine", "check_pack", "list_packs", "new_domain", "new_language"]
 
 _DIRECTIONS = ("ltr", "rtl")
+_SOURCE = "# source: say where the data is from\n"
 _MORPH = '''"""{name} word forms. The only code of the pack."""
 
 from __future__ import annotations
@@ -37,6 +38,35 @@ def strip(key: str) -> tuple[str, ...]:
     """
     return (key,)
 '''
+
+#: A row or entry of each file of a domain pack, as a new pack shows it in a comment. Nobody in them exists.
+_EXAMPLES: Mapping[str, str] = {
+    "states.tsv": "XA|XAA||Valdoria|فالدوريا|Вальдория|Port Vald|بورت فالد|Порт-Вальд|Valdorian|فالدوري|вальдорский|||",
+    "people.tsv": "person:nizar-halabi|m|Nizar Halabi|نزار الحلبي|Низар Халаби",
+    "organisations.tsv": "org:salwan-commission|body|Salwan Commission|لجنة نهر سلوان|Комиссия реки Сальван|XA",
+    "outlets.tsv": "outlet:two-rivers|newspaper|Two Rivers News|أنباء النهرين|Вести двух рек",
+    "places.tsv": "place:salwan|river|Salwan|نهر سلوان|река Сальван",
+    "offices.tsv": "XA|water-minister|person:nizar-halabi|2023-05-01|",
+    "members.tsv": "org:salwan-commission|XA|1998-05-04|",
+    "particles.tsv": "ar|بن",
+    "instruments.yml": """- id: salwan-charter-1998
+  kind: charter
+  names: {en: [Salwan River Charter], ar: [ميثاق نهر سلوان], ru: [Хартия реки Сальван]}
+  date: 1998-05-04
+  place: place:salwan
+  parties: ["state:XA"]
+  status: signed
+  binding: legal
+  concepts: [SALWAN_SHARES]
+  provisions:
+    - {ref: "3", concepts: [SALWAN_SHARES], says: The waters are shared by halves.}""",
+    "concepts.yml": """- code: SALWAN_SHARES
+  says: How the waters of the river are shared
+  forms:
+    en: [sharing of the waters, water shares]
+    ar: [تقاسم المياه, حصص المياه]
+    ru: [раздел вод, доли воды]""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +169,7 @@ def new_language(code: str, name: str, direction: str) -> Path:
 
 
 def new_domain(path: str) -> Path:
-    """The folder of a new domain pack, with every file begun; ``--packs`` reads it.
+    """The folder of a new domain pack, every file begun with an example in a comment; ``--packs`` reads it.
 
     :class:`UsageError` when the folder is there and not empty, :class:`PackError` when it cannot be written.
     """
@@ -148,23 +178,23 @@ def new_domain(path: str) -> Path:
         raise UsageError(f"{path}: is there already.", "A new pack begins in a new folder.", "choose another name")
     files = {"pack.yml": f"name: {folder.name}\nsays: what this negotiation is about\nowner: nobody yet\nversion: 0\n"}
     for file, columns in COLUMNS.items():
-        header = "\t".join(columns)
-        files[file] = f"# source: say where the data is from; one row, one entry\n{header}\n"
+        example = _EXAMPLES[file].replace("|", "\t")
+        files[file] = f"{_SOURCE}# {example}\n" + "\t".join(columns) + "\n"
     for file, keys in KEYS.items():
-        files[file] = f"# source: say where the data is from; an entry has: {', '.join(keys)}\n[]\n"
+        example = "".join(f"# {line}\n" for line in _EXAMPLES[file].splitlines())
+        files[file] = f"{_SOURCE}# keys: {', '.join(keys)}\n{example}"
     return _written(folder, files)
 
 
 def _begun(file: str, rules: Mapping[str, object]) -> str:
     """A file of a new language pack: its header, or a comment on what belongs in it."""
-    source = "# source: say where the data is from\n"
     if "columns" in rules:
         columns = rules["columns"]
         assert isinstance(columns, list)
-        return source + "\t".join(map(str, columns)) + "\n"
+        return _SOURCE + "\t".join(map(str, columns)) + "\n"
     keys = rules.get("keys")
     assert isinstance(keys, list)
-    return f"{source}# keys: {', '.join(map(str, keys))}; the pack of another language shows how they are used\n"
+    return f"{_SOURCE}# keys: {', '.join(map(str, keys))}; the pack of another language shows how they are used\n"
 
 
 def _written(folder: Path, files: Mapping[str, str]) -> Path:
