@@ -23,21 +23,7 @@ __all__ = ["PackLine", "check_pack", "list_packs", "new_domain", "new_language"]
 
 _DIRECTIONS = ("ltr", "rtl")
 _SOURCE = "# source: say where the data is from\n"
-_MORPH = '''"""{name} word forms. The only code of the pack."""
-
-from __future__ import annotations
-
-__all__ = ["strip"]
-
-
-def strip(key: str) -> tuple[str, ...]:
-    """The word itself, then what is left of it without what the language writes together with it.
-
-    >>> strip("word")
-    ('word',)
-    """
-    return (key,)
-'''
+_MORPH = "new-morph.txt"  # the code that a language begins with
 
 #: A row or entry of each file of a domain pack, as a new pack shows it in a comment. Nobody in them exists.
 _EXAMPLES: Mapping[str, str] = {
@@ -160,8 +146,9 @@ def new_language(code: str, name: str, direction: str) -> Path:
         raise UsageError(
             f"There is a pack «{code}».", f"It is in {load_pack(code).folder}.", f"mithaq pack check {code}"
         )
+    morph = Path(packs.__file__).with_name(_MORPH).read_text(encoding="utf-8")
     settings = f"name: {name}\nnative: {name}\ndirection: {direction}\nowner: nobody yet\nversion: 0\n"
-    files = {"pack.yml": settings, "__init__.py": "", "morph.py": _MORPH.replace("{name}", name)}
+    files = {"pack.yml": settings, "__init__.py": "", "morph.py": morph.replace("{name}", name)}
     for file, rules in schema().items():
         if file not in files and rules:
             files[file] = _begun(file, rules)
