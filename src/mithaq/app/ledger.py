@@ -16,6 +16,7 @@ from mithaq.app.inputs import Source, find_sources
 from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_page
 from mithaq.app.ledgers.adding import Adding, Step, failures_of
 from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
+from mithaq.app.ledgers.found import ArticleResults, EventResults
 from mithaq.app.ledgers.groups import find_versions
 from mithaq.app.ledgers.reading import missing_packs, packs_of
 from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
@@ -24,7 +25,7 @@ from mithaq.model.decision import Decision
 from mithaq.model.document import Document
 from mithaq.model.ledger import ActorPage, Added, Article, Entry, Failure
 from mithaq.search.finding import Finder
-from mithaq.search.grammar import Query, parse_query
+from mithaq.search.grammar import EVENT_FILTERS, Query, parse_query
 from mithaq.search.names import Names
 from mithaq.store.database import Database, open_database
 from mithaq.store.groups import versions_of
@@ -170,9 +171,13 @@ class Ledger:
         with self._database.reading() as connection:
             return document_of(connection, find_document(connection, wanted))
 
-    def articles(self, query: str = "") -> tuple[tuple[Article, int], ...]:
-        """The articles with statements that match, each with how many, the latest first (at most 50)."""
-        return self.search(query).articles()
+    def articles(self, query: str = "") -> ArticleResults:
+        """The articles that match, each with how many of its statements do, the latest first."""
+        return ArticleResults(self._database, self._kb, parse_query(query))
+
+    def events(self, query: str = "") -> EventResults:
+        """The events that articles report: ``kind:meeting with:Lavrov status:planned from:2022-02 at:Geneva``."""
+        return EventResults(self._database, self._kb, parse_query(query, EVENT_FILTERS))
 
     def actor(self, name: str) -> ActorPage:
         """Everything about an actor: names in all scripts, offices by date, counts; by name or id.

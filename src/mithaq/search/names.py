@@ -56,6 +56,11 @@ class Names:
         rows = select(t.actor_names.c.name).where(t.actor_names.c.actor == actor).order_by(t.actor_names.c.key)
         return tuple(self.connection.execute(rows).scalars())
 
+    def searched(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each name of a query the written forms it is searched by; none for one that nobody has."""
+        actors = {name: self.actor(name) for name in names}
+        return {name: self.forms(actor) if actor else () for name, actor in actors.items()}
+
     def who(self, name: str) -> tuple[str, ...]:
         """The values by which statements of, or to, somebody are found: an id, or the words themselves."""
         actor = self.actor(name)
