@@ -86,7 +86,10 @@ def test_the_examples_of_a_new_negotiation_are_sound_and_found(tmp_path: Path) -
         path.write_text("\n".join((first, *(reversed(shown) if table else shown))) + "\n", encoding="utf-8")
     assert check_kb(folder) == ()
     doc = annotate(
-        read_text("The water minister of Valdoria said article 3 of the Salwan River Charter is about the sharing of the waters.", published="2024"),
+        read_text(
+            "The water minister of Valdoria said article 3 of the Salwan River Charter is about water shares.",
+            published="2024",
+        ),
         Reader(packs=(str(folder),)).kb(),
     )
     (said,) = doc.statements
@@ -139,7 +142,9 @@ def test_without_its_pack_the_same_words_are_attributed(language: str) -> None:
     assert len(said) >= 7
 
 
-@pytest.mark.parametrize("path", [path for path in sample_texts() if path.stem in OF_EUROPE], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in sample_texts() if path.stem in OF_EUROPE], ids=lambda path: path.stem
+)
 def test_a_pack_of_something_else_changes_nothing(path: Path) -> None:
     assert read(path, "euro-atlantic", "nile-waters") == read(path, "euro-atlantic") != read(path)
 

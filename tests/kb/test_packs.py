@@ -74,13 +74,18 @@ def test_the_parties_of_the_river_are_treated_alike() -> None:
     for word in ("water", "foreign"):
         names = [entity.id for entity in KB.entities.values() if entity.id.endswith(f"-{word}-ministry")]
         assert {"egyptian", "ethiopian", "sudanese"} <= {name.removeprefix("org:").split("-")[0] for name in names}
-    senders = [item.sender for item in KB.instruments if item.kind == "letter" and "org:un-security-council" in item.recipients]
+    senders = [
+        item.sender for item in KB.instruments if item.kind == "letter" and "org:un-security-council" in item.recipients
+    ]
     assert {f"state:{party}" for party in parties} <= set(senders)
 
 
 def test_no_two_packs_hold_one_instrument_or_give_one_code_two_meanings() -> None:
     packs = [read_pack(PACKS / name) for name in domain_names()]
-    for ids in ([[item.id for item in pack.instruments] for pack in packs], [[c.code for c in p.concepts] for p in packs]):
+    for ids in (
+        [[item.id for item in pack.instruments] for pack in packs],
+        [[c.code for c in p.concepts] for p in packs],
+    ):
         every = [one for part in ids for one in part]
         assert len(every) == len(set(every))
 

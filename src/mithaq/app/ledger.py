@@ -23,7 +23,7 @@ from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
 from mithaq.model.decision import Decision
 from mithaq.model.document import Document
-from mithaq.model.ledger import ActorPage, Added, Article, Entry, Failure
+from mithaq.model.ledger import ActorPage, Added, Entry, Failure
 from mithaq.search.finding import Finder
 from mithaq.search.grammar import EVENT_FILTERS, Query, parse_query
 from mithaq.search.names import Names

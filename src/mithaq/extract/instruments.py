@@ -146,7 +146,9 @@ def _with_provisions(
 
 def _provision(match: Match, words: Sequence[str], shapes: Shapes) -> str:
     unit = str(match.rule.given["unit"])
-    number = next((shapes.ordinals.get(word, word) for word in words if word[:1].isdigit() or word in shapes.ordinals), "")
+    number = next(
+        (shapes.ordinals.get(word, word) for word in words if word[:1].isdigit() or word in shapes.ordinals), ""
+    )
     return f"{unit} {number}" if number else f"same {unit}"
 
 

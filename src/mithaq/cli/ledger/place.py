@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Packs", "Place", "opened", "stored_document"]
 
 
-Packs = Annotated[
-    list[str] | None, typer.Option(metavar="NAME|PATH", help="One more domain pack, by name or folder.")
-]
+Packs = Annotated[list[str] | None, typer.Option(metavar="NAME|PATH", help="One more domain pack, by name or folder.")]
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,9 @@ def search(
     packs: Packs = None,
     commitments: Annotated[bool, typer.Option("--commitments", help="Only what somebody commits to.")] = False,
     articles: Annotated[bool, typer.Option("--articles", help="The articles instead of the statements.")] = False,
-    events: Annotated[bool, typer.Option("--events", help="The events: kind: with: at: status: from: until: …")] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="The events: kind: with: at: status: from: until: …")
+    ] = False,
     facets: Annotated[bool, typer.Option("--facets", help="Count speakers, acts, outlets … of the matches.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     fail_empty: Annotated[bool, typer.Option("--fail-empty", help="Exit 4 when nothing matches.")] = False,

@@ -71,7 +71,7 @@ class Grammar:
         ends = settings.get("endings") or {}
         self.endings: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         self.endings.update({name: tuple(str(text).split()) for name, text in ends.items()})
-        self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings.get("rules") or ())}
+        self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings.get("rules") or [])}
         names = pack.data("names.yml")
         self.names: dict[str, Any] = names
         self._heads = self._head_forms(names)
