@@ -79,7 +79,7 @@ def _names(folder: Path) -> Iterator[Problem]:
 
 
 def _same_names(folder: Path, pack: PackData, world: PackData) -> Iterator[Problem]:
-    """Two people, two states, two instruments … of one name, here or in the world pack, which is read with every pack."""
+    """Two people, two states, two instruments … of one name, here or in the world pack that is read with it."""
     groups: list[tuple[str, str, Iterable[tuple[str, str]]]] = []
     for file, kind in (("people.tsv", "person"), ("states.tsv", "state"), ("organisations.tsv", "organisation")):
         known = world.entities if pack.info.folder != world.info.folder else ()
