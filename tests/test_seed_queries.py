@@ -1,5 +1,6 @@
 """The facts of the founding articles in a ledger: each listed row is found by a query once the five are added.
 
+A row of a new layer needs a case in ``asked``: the query as it is typed, and the values found where the snippet stands.
 ``python tests/test_seed_queries.py`` prints each row with its query and what was found.
 """
 
@@ -26,6 +27,8 @@ SHARED = Path(os.environ.get("MITHAQ_SHARED", HERE.parents[1] / "shared"))
 CHECKLIST = SHARED / "design" / "seed_checklist.csv"
 ROWS = read_rows(HERE / "data" / "seed-rows.tsv")
 STEPS = "09"  # the system of the list whose rows need threads
+NOT_KEPT = ("paragraph",)  # layers that a ledger does not keep
+ASKED = [row for row in ROWS if row["layer"] not in NOT_KEPT]
 
 pytestmark = pytest.mark.skipif(not CHECKLIST.exists(), reason="the founding checklist is not beside the checkout")
 
@@ -98,6 +101,11 @@ def asked(fact: Mapping[str, str], layer: str, value: str) -> tuple[str, Found]:
             line = _line(layer, value)
             entries = on(fact, store.search(line))
             return f"search '{line}'", [value for _ in entries]
+        case "modifier" | "commitment":
+            said = on(fact, store.search())
+            field = "modifiers" if layer == "modifier" else layer
+            kept = [getattr(entry.statement, field) or () for entry in said]
+            return "search", [v for held in kept for v in ((held,) if isinstance(held, str) else held)]
         case "concept":
             entries = on(fact, store.search(f"about:{value}"))
             if entries:
@@ -172,7 +180,7 @@ def holds(row: Mapping[str, str]) -> tuple[str, bool]:
     return query, any(one == value or (layer in ("event", "instrument") and one.startswith(value)) for one in found)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["row"])
+@pytest.mark.parametrize("row", ASKED, ids=lambda row: row["row"])
 def test_a_row_of_the_list_is_found_by_a_query(row: dict[str, str]) -> None:
     query, found = holds(row)
     assert found, query
@@ -181,8 +189,8 @@ def test_a_row_of_the_list_is_found_by_a_query(row: dict[str, str]) -> None:
 def test_enough_rows_are_found() -> None:
     facts = checklist()
     assert len(facts) == 248
-    found = {row["row"] for row in ROWS}
-    assert len(found) == len(ROWS)
+    found = {row["row"] for row in ASKED}
+    assert len(found) == len(ASKED)
     assert len([n for n in found if not facts[n]["system"].startswith(STEPS)]) >= 212
 
 
@@ -193,6 +201,6 @@ def test_the_rows_that_are_not_held_are_listed_with_their_reason() -> None:
 
 
 if __name__ == "__main__":
-    for one in ROWS:
+    for one in ASKED:
         print(one["row"], *holds(one), sep="\t")
-    print(Counter(checklist()[one["row"]]["system"] for one in ROWS))
+    print(Counter(checklist()[one["row"]]["system"] for one in ASKED))
