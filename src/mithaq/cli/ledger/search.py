@@ -16,8 +16,12 @@ from mithaq.cli.terminal import isolated, printable, say
 from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
+    from mithaq.app.ledger import Ledger
     from mithaq.app.ledgers.found import ArticleResults, EventResults
     from mithaq.app.ledgers.results import Results
+    from mithaq.cli.ledger.answers import Answers
+
+    Found = Results | EventResults | ArticleResults
 
 __all__ = ["search"]
 
@@ -52,23 +56,27 @@ def search(
         raise UsageError("One kind is asked for at a time.", why, "mithaq search --events kind:meeting")
     output = replace(output, format="json") if json else output
     words = " ".join(_quoted(part) for part in query or ())
+    words = f"{words} act:commit" if commitments else words
     with opened(place, packs=tuple(packs or ())) as ledger:
-        found: Results | EventResults | ArticleResults
-        if events:
-            found = results = ledger.events(words)
-            answers = event_rows(results, output.format, output.columns)
-        elif articles:
-            found = listed = ledger.articles(words)
-            answers = article_rows(listed, output.format, output.columns)
-        else:
-            found = said = ledger.search(f"{words} act:commit" if commitments else words)
-            answers = statement_rows(said, output.format, output.columns, output.limit)
+        found, answers = _asked(ledger, words, "events" if events else "articles" if articles else "", output)
         count = len(found)
         if not talk.quiet:
             _say_what(found)
         write_answers(facet_rows(found.facets()) if facets else answers, _limited(output, facets), talk)
     if fail_empty and not count:
         raise typer.Exit(4)
+
+
+def _asked(ledger: Ledger, words: str, kind: str, output: Output) -> tuple[Found, Answers]:
+    """What matches the words among events, articles or (by no kind) statements, and its rows."""
+    if kind == "events":
+        events = ledger.events(words)
+        return events, event_rows(events, output.format, output.columns)
+    if kind == "articles":
+        articles = ledger.articles(words)
+        return articles, article_rows(articles, output.format, output.columns)
+    said = ledger.search(words)
+    return said, statement_rows(said, output.format, output.columns, output.limit)
 
 
 def _quoted(part: str) -> str:
@@ -86,7 +94,7 @@ def _limited(output: Output, all_: bool) -> Output:
     return replace(output, limit=_USUAL) if output.limit is None and to_screen and not all_ else output
 
 
-def _say_what(results: Results | EventResults | ArticleResults) -> None:
+def _say_what(results: Found) -> None:
     """Nothing; the query in words, the count, the forms of names, and for no results the reason are said."""
     isolate = sys.stderr.isatty()
     say(isolated(printable(str(results)), isolate))
