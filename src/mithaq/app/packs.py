@@ -25,34 +25,8 @@ _DIRECTIONS = ("ltr", "rtl")
 _SOURCE = "# source: say where the data is from\n"
 _MORPH = "new-morph.txt"  # the code that a language begins with
 
-#: A row or entry of each file of a domain pack, as a new pack shows it in a comment. Nobody in them exists.
-_EXAMPLES: Mapping[str, str] = {
-    "states.tsv": "XA|XAA||Valdoria|فالدوريا|Вальдория|Port Vald|بورت فالد|Порт-Вальд|Valdorian|فالدوري|вальдорский|||",
-    "people.tsv": "person:nizar-halabi|m|Nizar Halabi|نزار الحلبي|Низар Халаби",
-    "organisations.tsv": "org:salwan-commission|body|Salwan Commission|لجنة نهر سلوان|Комиссия реки Сальван|XA",
-    "outlets.tsv": "outlet:two-rivers|newspaper|Two Rivers News|أنباء النهرين|Вести двух рек",
-    "places.tsv": "place:salwan|river|Salwan|نهر سلوان|река Сальван",
-    "offices.tsv": "XA|water-minister|person:nizar-halabi|2023-05-01|",
-    "members.tsv": "org:salwan-commission|XA|1998-05-04|",
-    "particles.tsv": "ar|بن",
-    "instruments.yml": """- id: salwan-charter-1998
-  kind: charter
-  names: {en: [Salwan River Charter], ar: [ميثاق نهر سلوان], ru: [Хартия реки Сальван]}
-  date: 1998-05-04
-  place: place:salwan
-  parties: ["state:XA"]
-  status: signed
-  binding: legal
-  concepts: [SALWAN_SHARES]
-  provisions:
-    - {ref: "3", concepts: [SALWAN_SHARES], says: The waters are shared by halves.}""",
-    "concepts.yml": """- code: SALWAN_SHARES
-  says: How the waters of the river are shared
-  forms:
-    en: [sharing of the waters, water shares]
-    ar: [تقاسم المياه, حصص المياه]
-    ru: [раздел вод, доли воды]""",
-}
+#: An example of each file of a domain pack.
+_EXAMPLES = "new-pack.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +138,12 @@ def new_domain(path: str) -> Path:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{path}: is there already.", "A new pack begins in a new folder.", "choose another name")
     files = {"pack.yml": f"name: {folder.name}\nsays: what this negotiation is about\nowner: nobody yet\nversion: 0\n"}
+    examples = read_yaml(PACKS / _EXAMPLES)
     for file, columns in COLUMNS.items():
-        example = _EXAMPLES[file].replace("|", "\t")
+        example = examples[file].replace("|", "\t")
         files[file] = f"{_SOURCE}# {example}\n" + "\t".join(columns) + "\n"
     for file, keys in KEYS.items():
-        example = "".join(f"# {line}\n" for line in _EXAMPLES[file].splitlines())
+        example = "".join(f"# {line}\n" for line in examples[file].splitlines())
         files[file] = f"{_SOURCE}# keys: {', '.join(keys)}\n{example}"
     return _written(folder, files)
 
