@@ -12,15 +12,19 @@ import pytest
 from typer.main import get_command
 
 from mithaq import errors
+from mithaq.app.extract import Reader, annotate
+from mithaq.app.packs import new_domain
 from mithaq.app.rows import COLUMNS
+from mithaq.cli.ledger.rows import ARTICLE_COLUMNS, EVENT_COLUMNS
 from mithaq.cli.main import app
 from mithaq.cli.writers import FORMATS
 from mithaq.export.coding.opinions import DNA_COLUMNS
 from mithaq.export.formats import FORMATS as EXPORTS
 from mithaq.export.tabular.columns import COLUMNS as EXPORT_COLUMNS
-from mithaq.export.tabular.events import EVENT_COLUMNS
+from mithaq.export.tabular.events import EVENT_COLUMNS as CODED_COLUMNS
 from mithaq.export.tabular.timeline import TIMELINE_COLUMNS
 from mithaq.kb.acts import act_codes
+from mithaq.kb.check import check_kb
 from mithaq.kb.load import KEYS
 from mithaq.kb.lookup import PACKS
 from mithaq.lang.check import schema
@@ -30,6 +34,8 @@ from mithaq.model.contract import document_json
 from mithaq.model.document import Document
 from mithaq.model.network import KINDS
 from mithaq.pipeline import STEPS
+from mithaq.read.article import read_text
+from mithaq.search.grammar import EVENT_FILTERS, EVENT_STATUS, FILTERS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -98,7 +104,7 @@ def test_each_format_and_column_is_documented() -> None:
 
 def test_each_format_and_column_of_an_export_is_documented() -> None:
     text = page("exports.md")
-    columns = (*EXPORT_COLUMNS, *EVENT_COLUMNS, *TIMELINE_COLUMNS, *DNA_COLUMNS, *KINDS)
+    columns = (*EXPORT_COLUMNS, *CODED_COLUMNS, *TIMELINE_COLUMNS, *DNA_COLUMNS, *KINDS)
     assert [name for name in columns if f"`{name}`" not in text] == []
     rows = [f"| `{one.name}` | `{one.ending}` |" for one in EXPORTS.values()]
     assert [row for row in rows if row not in text] == []
@@ -173,6 +179,28 @@ def test_links_and_paths_lead_somewhere(path: Path) -> None:
     inner = re.findall(rf"`((?:{packages})/[\w./-]+\.(?:py|yml|tsv|json))`", text)
     assert [name for name in named if not (ROOT / name).exists()] == []
     assert [name for name in inner if not (ROOT / "src" / "mithaq" / name).exists()] == []
+
+
+def test_a_negotiation_in_half_an_hour_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    guide = page("packs.md").split("### A negotiation in half an hour")[1]
+    new_domain("salwan")
+    for file, text in re.findall(r"^```\n(salwan/[\w.]+)\n(.*?)^```", guide, re.MULTILINE | re.DOTALL):
+        Path(file).write_text(text, encoding="utf-8")
+    assert check_kb("salwan") == ()
+    sentence = re.search(r'pack try en "([^"]+)" --published (\S+)', guide)
+    assert sentence is not None
+    (said,) = annotate(read_text(sentence[1], published=sentence[2]), Reader(packs=("salwan",)).kb()).statements
+    found = (said.speaker.actor, said.instruments, said.concepts)
+    assert found == ("person:nizar-halabi", ("salwan-charter-1998",), ("SALWAN_NOTICE",))
+
+
+def test_each_column_and_filter_of_a_search_is_documented() -> None:
+    searched, asked = section(page("commands.md"), "`mithaq search`"), page("ledger.md")
+    assert [name for name in (*EVENT_COLUMNS, *ARTICLE_COLUMNS) if f"`{name}`" not in searched] == []
+    assert [name for name in {**FILTERS, **EVENT_FILTERS} if f"`{name}:" not in asked] == []
+    kinds = {rule["kind"] for code in pack_codes() for rule in load_pack(code).data("events.yml")["rules"]} - {"status"}
+    assert [kind for kind in (*kinds, *EVENT_STATUS) if f"`{kind}`" not in asked] == []
 
 
 def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:

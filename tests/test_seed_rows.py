@@ -11,6 +11,7 @@ import pytest
 
 import mithaq
 from mithaq.model.document import Document
+from mithaq.model.marks import Mention, Statement
 from mithaq.text.span import Span
 from mithaq.text.tables import read_rows
 
@@ -71,7 +72,11 @@ def shown(doc: Document, place: Span, layer: str) -> list[str]:
         case "concept":
             return [c.code for c in doc.concepts if c.span.overlaps(place)]
         case "event":
-            return [f"{e.kind}/{e.status}" for e in doc.events if e.span.overlaps(place)]
+            return [f"{e.kind}/{e.status} {e.date or ''}".strip() for e in doc.events if e.span.overlaps(place)]
+        case "about":
+            return [code for s in on for code in s.concepts]
+        case "names":
+            return [" ".join(sorted(m.actor for m in doc.mentions if m.actor and inside(m, s))) for s in on]
         case "venue":
             return [s.venue or "" for s in near]
         case "paragraph":
@@ -92,6 +97,11 @@ def shown(doc: Document, place: Span, layer: str) -> list[str]:
             return [f"{s.kind} {s.act} {s.speaker.name}" for s in on]
 
 
+def inside(mention: Mention, statement: Statement) -> bool:
+    """Whether somebody is named in the words of a statement."""
+    return any(span.holds(mention.span) for span in statement.content)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["row"])
 def test_a_row_of_the_list_is_held(row: dict[str, str]) -> None:
     fact = checklist()[row["row"]]
@@ -101,7 +111,9 @@ def test_a_row_of_the_list_is_held(row: dict[str, str]) -> None:
     found = [value for place in at for value in shown(doc, place, row["layer"])]
     if row["layer"].startswith("no-"):
         assert row["value"] not in found if row["layer"] == "no-instrument" else found == []
-    elif row["layer"] in ("statement", "instrument"):
+    elif row["layer"] == "names":
+        assert any(set(row["value"].split()) <= set(value.split()) for value in found), found
+    elif row["layer"] in ("statement", "instrument", "event"):
         assert any(value.startswith(row["value"]) for value in found), found
     else:
         assert row["value"] in found

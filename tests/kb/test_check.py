@@ -36,6 +36,15 @@ FAULTS = [
     ("concepts.yml", "# source: invented for the tests\n", "", 1, "no source"),
     ("people.tsv", "# source: invented for the tests\n", "", 1, "no source"),
     ("people.tsv", "gender", "sex", 3, "no column «gender»"),
+    # what the world pack, which is read with every pack, says otherwise
+    ("people.tsv", "Edo van Berg", "Kofi Annan", 4, "names person:edo-van-berg and person:kofi-annan"),
+    (
+        "offices.tsv",
+        "XB\thead-of-state\tperson:lena-darun\t2003\t",
+        "FR\thead-of-state\tperson:lena-darun\t2018\t",
+        6,
+        "are both head-of-state",
+    ),
 ]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,12 @@ def test_one_speaker_of_three_scripts_is_one_actor(ledger: Ledger) -> None:
     page = ledger.actor(names[0])
     assert page.statements == 5
     assert set(names) <= {name for all_ in page.names.values() for name in all_}
+
+
+def test_a_name_is_placed_alike_by_every_process() -> None:
+    names = "محمد أحمد صالحي", "حسن بن سلوان", "محمد حسن ناظر", "محمد حسن زيدا"
+    ask = "import sys; from mithaq.kb.lookup import load_kb; from mithaq.store.people import People"
+    told = "people = People(load_kb()); print([people._of_packs(name) for name in sys.argv[1:]])"
+    command = [sys.executable, "-c", f"{ask}; {told}", *names]
+    seeds = ({**os.environ, "PYTHONHASHSEED": seed} for seed in "1347")
+    assert len({subprocess.run(command, env=env, capture_output=True, check=True).stdout for env in seeds}) == 1

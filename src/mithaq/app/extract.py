@@ -15,9 +15,10 @@ from mithaq.pipeline import read_document
 from mithaq.read.article import checked_date, read_article, read_bytes
 from mithaq.read.plain import LIMIT, known_encoding
 
-__all__ = ["Outcome", "Reader", "annotate"]
+__all__ = ["DOMAINS", "Outcome", "Reader", "annotate"]
 
-_DOMAINS = ("euro-atlantic",)
+#: The domain packs that are always read.
+DOMAINS = ("euro-atlantic",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How to read: ``published`` (EDTF) for texts that show no date, ``language`` and ``encoding`` where they are
-    known, and folders of domain packs besides the ones that come with the program."""
+    known, and names or folders of more domain packs."""
 
     published: str | None = None
     language: str | None = None
@@ -46,7 +47,7 @@ class Reader:
 
     def kb(self) -> Kb:
         """The knowledge base of the packs."""
-        return load_kb((*_DOMAINS, *self.packs))
+        return load_kb((*DOMAINS, *self.packs))
 
     def check(self) -> None:
         """Nothing when the options make sense; else :class:`UsageError`, or :class:`PackError` for a domain pack."""
@@ -97,7 +98,7 @@ def annotate(doc: Document, kb: Kb | None = None) -> Document:
     :class:`UnknownLanguage` when no pack reads it, or the text is too short to tell.
     """
     if doc.language in pack_codes():
-        return read_document(doc, load_pack(str(doc.language)), kb or load_kb(_DOMAINS))
+        return read_document(doc, load_pack(str(doc.language)), kb or load_kb(DOMAINS))
     installed = ", ".join(pack_codes())
     if doc.language is None and not any(map(str.isalpha, doc.text)):
         return doc

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -15,15 +16,17 @@ from mithaq.app.inputs import Source, find_sources
 from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_page
 from mithaq.app.ledgers.adding import Adding, Step, failures_of
 from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
+from mithaq.app.ledgers.found import ArticleResults, EventResults
 from mithaq.app.ledgers.groups import find_versions
+from mithaq.app.ledgers.reading import missing_packs, packs_of
 from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
 from mithaq.model.decision import Decision
 from mithaq.model.document import Document
-from mithaq.model.ledger import ActorPage, Added, Article, Entry, Failure
+from mithaq.model.ledger import ActorPage, Added, Entry, Failure
 from mithaq.model.network import Choice
 from mithaq.search.finding import Finder
-from mithaq.search.grammar import Query, parse_query
+from mithaq.search.grammar import EVENT_FILTERS, Query, parse_query
 from mithaq.search.names import Names
 from mithaq.store.database import Database, open_database
 from mithaq.store.groups import versions_of
@@ -66,7 +69,8 @@ class Ledger:
     """A ledger: one file (or database address) that articles are added to and that answers about their statements.
 
     Arguments: ``place``, a path or address (``$MITHAQ_LEDGER``, else ``mithaq.db``, when not given); ``create``,
-    whether a missing file is made; ``packs``, folders of more domain packs.
+    whether a missing file is made; ``packs``, names or folders of more domain packs (those that its newest article was
+    read with are read again, where they come with the program).
 
     Raises :class:`mithaq.errors.LedgerError` when there is no ledger or it cannot be read,
     :class:`mithaq.errors.NewerLedger` when a newer program has written it.
@@ -80,8 +84,8 @@ class Ledger:
 
     def __init__(self, place: str | Path | None = None, *, create: bool = True, packs: tuple[str, ...] = ()) -> None:
         self.place = place_of(None if place is None else str(place))
-        self._reader = Reader(packs=packs)
         self._database: Database = open_database(self.place, create)
+        self._reader = Reader(packs=packs_of(self._database, packs))
 
     @cached_property
     def _kb(self) -> Any:
@@ -90,6 +94,11 @@ class Ledger:
     @cached_property
     def _people(self) -> People:
         return People(self._kb)
+
+    @property
+    def missing_packs(self) -> tuple[str, ...]:
+        """The names of domain packs that the newest article was read with and that must be given to be read again."""
+        return missing_packs(self._database, self._reader)
 
     def add(
         self,
@@ -116,7 +125,7 @@ class Ledger:
     ) -> Added:
         """The same for sources that are already listed, read as ``reader`` says."""
         reader.check()
-        adding = Adding(self._database, reader, jobs)
+        adding = self.adding(reader, jobs)
         for step in adding.run(sources):
             if watch is not None:
                 watch(step, len(sources))
@@ -132,8 +141,9 @@ class Ledger:
         return self.document(document)
 
     def adding(self, reader: Reader, jobs: int = 1) -> Adding:
-        """A run of adding, to be gone through input by input."""
-        return Adding(self._database, reader, jobs)
+        """A run of adding, to be gone through input by input; read with the packs of the ledger too."""
+        packs = tuple(dict.fromkeys((*reader.packs, *self._reader.packs)))
+        return Adding(self._database, replace(reader, packs=packs), jobs)
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -165,9 +175,13 @@ class Ledger:
         with self._database.reading() as connection:
             return document_of(connection, find_document(connection, wanted))
 
-    def articles(self, query: str = "") -> tuple[tuple[Article, int], ...]:
-        """The articles with statements that match, each with how many, the latest first (at most 50)."""
-        return self.search(query).articles()
+    def articles(self, query: str = "") -> ArticleResults:
+        """The articles that match, each with how many of its statements do, the latest first."""
+        return ArticleResults(self._database, self._kb, parse_query(query))
+
+    def events(self, query: str = "") -> EventResults:
+        """The events that articles report: ``kind:meeting with:Lavrov status:planned from:2022-02 at:Geneva``."""
+        return EventResults(self._database, self._kb, parse_query(query, EVENT_FILTERS))
 
     def actor(self, name: str) -> ActorPage:
         """Everything about an actor: names in all scripts, offices by date, counts; by name or id.

@@ -22,21 +22,11 @@ from mithaq.text.tables import read_yaml
 __all__ = ["PackLine", "check_pack", "list_packs", "new_domain", "new_language"]
 
 _DIRECTIONS = ("ltr", "rtl")
-_MORPH = '''"""{name} word forms. The only code of the pack."""
+_SOURCE = "# source: say where the data is from\n"
+_MORPH = "new-morph.txt"  # the code that a language begins with
 
-from __future__ import annotations
-
-__all__ = ["strip"]
-
-
-def strip(key: str) -> tuple[str, ...]:
-    """The word itself, then what is left of it without what the language writes together with it.
-
-    >>> strip("word")
-    ('word',)
-    """
-    return (key,)
-'''
+#: An example of each file of a domain pack.
+_EXAMPLES = "new-pack.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +120,9 @@ def new_language(code: str, name: str, direction: str) -> Path:
         raise UsageError(
             f"There is a pack «{code}».", f"It is in {load_pack(code).folder}.", f"mithaq pack check {code}"
         )
+    morph = Path(packs.__file__).with_name(_MORPH).read_text(encoding="utf-8")
     settings = f"name: {name}\nnative: {name}\ndirection: {direction}\nowner: nobody yet\nversion: 0\n"
-    files = {"pack.yml": settings, "__init__.py": "", "morph.py": _MORPH.replace("{name}", name)}
+    files = {"pack.yml": settings, "__init__.py": "", "morph.py": morph.replace("{name}", name)}
     for file, rules in schema().items():
         if file not in files and rules:
             files[file] = _begun(file, rules)
@@ -139,7 +130,7 @@ def new_language(code: str, name: str, direction: str) -> Path:
 
 
 def new_domain(path: str) -> Path:
-    """The folder of a new domain pack, with every file begun; ``--packs`` reads it.
+    """The folder of a new domain pack, every file begun with an example in a comment; ``--packs`` reads it.
 
     :class:`UsageError` when the folder is there and not empty, :class:`PackError` when it cannot be written.
     """
@@ -147,24 +138,25 @@ def new_domain(path: str) -> Path:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{path}: is there already.", "A new pack begins in a new folder.", "choose another name")
     files = {"pack.yml": f"name: {folder.name}\nsays: what this negotiation is about\nowner: nobody yet\nversion: 0\n"}
+    examples = read_yaml(PACKS / _EXAMPLES)
     for file, columns in COLUMNS.items():
-        header = "\t".join(columns)
-        files[file] = f"# source: say where the data is from; one row, one entry\n{header}\n"
+        example = examples[file].replace("|", "\t")
+        files[file] = f"{_SOURCE}# {example}\n" + "\t".join(columns) + "\n"
     for file, keys in KEYS.items():
-        files[file] = f"# source: say where the data is from; an entry has: {', '.join(keys)}\n[]\n"
+        example = "".join(f"# {line}\n" for line in examples[file].splitlines())
+        files[file] = f"{_SOURCE}# keys: {', '.join(keys)}\n{example}"
     return _written(folder, files)
 
 
 def _begun(file: str, rules: Mapping[str, object]) -> str:
     """A file of a new language pack: its header, or a comment on what belongs in it."""
-    source = "# source: say where the data is from\n"
     if "columns" in rules:
         columns = rules["columns"]
         assert isinstance(columns, list)
-        return source + "\t".join(map(str, columns)) + "\n"
+        return _SOURCE + "\t".join(map(str, columns)) + "\n"
     keys = rules.get("keys")
     assert isinstance(keys, list)
-    return f"{source}# keys: {', '.join(map(str, keys))}; the pack of another language shows how they are used\n"
+    return f"{_SOURCE}# keys: {', '.join(map(str, keys))}; the pack of another language shows how they are used\n"
 
 
 def _written(folder: Path, files: Mapping[str, str]) -> Path:

@@ -37,7 +37,9 @@ class Reading:
     ] = None
     packs: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATH", help="Folder of one more domain pack; may be repeated.", rich_help_panel=_READ),
+        typer.Option(
+            metavar="NAME|PATH", help="One more domain pack, by name or folder; may be repeated.", rich_help_panel=_READ
+        ),
     ] = None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mithaq.cli.ledger.place import Packs
 from mithaq.cli.options import Talk, grouped
 from mithaq.cli.terminal import console, printable, say
 from mithaq.errors import UsageError
@@ -82,6 +83,7 @@ def try_sentence(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The language.")],
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="Words to read, in quotation marks.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The day to count from.")] = None,
+    packs: Packs = None,
 ) -> None:
     """Read one sentence and say what was found and why, in every layer."""
     from mithaq.app.extract import Reader, annotate
@@ -89,8 +91,9 @@ def try_sentence(
     from mithaq.cli.show import print_marks
     from mithaq.read.article import read_text
 
-    Reader(published, code).check()
-    doc = annotate(read_text(sentence, language=code, published=published))
+    reader = Reader(published, code, packs=tuple(packs or ()))
+    reader.check()
+    doc = annotate(read_text(sentence, language=code, published=published), reader.kb())
     found = tuple(mark for layer in LAYERS for mark in marks_of(doc, layer))
     print_marks(doc, found, talk.color)
     if not found:

@@ -130,7 +130,8 @@ def _with_provisions(
     out = list(mentions)
     for match in cited:
         stop = tokens.stops[places[match.stop - 1]]
-        provision = _provision(match, [tokens.keys[places[i]] for i in range(match.first, match.stop)])
+        words = [tokens.keys[places[i]] for i in range(match.first, match.stop)]
+        provision = _provision(match, words, shapes)
         near = next((i for i, m in enumerate(out) if 0 <= tokens.at(m.span.start) - tokens.before(stop) <= _NEAR), None)
         if near is not None:
             out[near] = replace(out[near], provision=out[near].provision or provision)
@@ -143,9 +144,11 @@ def _with_provisions(
     return tuple(sorted(out, key=lambda m: m.span))
 
 
-def _provision(match: Match, words: Sequence[str]) -> str:
+def _provision(match: Match, words: Sequence[str], shapes: Shapes) -> str:
     unit = str(match.rule.given["unit"])
-    number = next((word for word in words if word[:1].isdigit()), None)
+    number = next(
+        (shapes.ordinals.get(word, word) for word in words if word[:1].isdigit() or word in shapes.ordinals), ""
+    )
     return f"{unit} {number}" if number else f"same {unit}"
 
 

@@ -44,44 +44,52 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
     A statement's id is made of the article's text, its place and its cue: it stays the same when other statements
     are found or lost. Its explanation is a tree: the quotation's rule, how the speaker was found, the act's rules.
     """
-    here = doc.id
-    ids = [_id(here, quotation) for quotation in doc.quotations]
-    told = _circumstances(doc, pack, kb)
-    inside, words, grounds = _Inside(doc), Words(doc.tokens), read_grounds(doc, pack)
-    out: list[Statement] = []
-    for number, (quotation, speaker) in enumerate(zip(doc.quotations, doc.speakers, strict=True)):
-        acts = act_of(words.of(quotation.content), quotation.act, quotation.lemma, pack)
-        turned = find_modifiers(grounds, quotation, speaker, acts.all)
-        out.append(
-            Statement(
-                id=ids[number],
-                content=quotation.content,
-                kind=quotation.kind,
-                cue=quotation.cue,
-                speaker=speaker,
-                act=acts.main,
-                acts=acts.all,
-                parent=None if quotation.parent is None else ids[quotation.parent],
-                headline=quotation.headline,
-                inferred=quotation.inferred,
-                date=told[number].date,
-                date_basis=told[number].date_basis,
-                addressees=told[number].addressees,
-                venue=told[number].venue,
-                place=told[number].place,
-                reported_by=find_carrier(doc, quotation, pack),
-                instruments=inside.instruments(quotation.content),
-                concepts=inside.concepts(quotation.content),
-                modifiers=turned.modifiers,
-                polarity=turned.polarity,
-                commitment=turned.commitment,
-                targets=turned.targets,
-                voice=turned.voice,
-                confidence=confidence(quotation, speaker),
-                why=_why(quotation, speaker, acts, turned),
-            )
+    builder = _Builder(doc, pack, kb)
+    return tuple([builder.statement(number) for number in range(len(doc.quotations))])
+
+
+class _Builder:
+    """What the statements of a document are built from."""
+
+    def __init__(self, doc: Document, pack: Pack, kb: Kb) -> None:
+        here = doc.id
+        self._doc, self._pack = doc, pack
+        self._ids = [_id(here, quotation) for quotation in doc.quotations]
+        self._told = _circumstances(doc, pack, kb)
+        self._inside, self._words, self._grounds = _Inside(doc), Words(doc.tokens), read_grounds(doc, pack)
+
+    def statement(self, number: int) -> Statement:
+        """The statement of a quotation, by its number."""
+        quotation, speaker, told = self._doc.quotations[number], self._doc.speakers[number], self._told[number]
+        acts = act_of(self._words.of(quotation.content), quotation.act, quotation.lemma, self._pack)
+        turned = find_modifiers(self._grounds, quotation, speaker, acts.all)
+        return Statement(
+            id=self._ids[number],
+            content=quotation.content,
+            kind=quotation.kind,
+            cue=quotation.cue,
+            speaker=speaker,
+            act=acts.main,
+            acts=acts.all,
+            parent=None if quotation.parent is None else self._ids[quotation.parent],
+            headline=quotation.headline,
+            inferred=quotation.inferred,
+            date=told.date,
+            date_basis=told.date_basis,
+            addressees=told.addressees,
+            venue=told.venue,
+            place=told.place,
+            reported_by=find_carrier(self._doc, quotation, self._pack),
+            instruments=self._inside.instruments(quotation.content),
+            concepts=self._inside.concepts(quotation.content),
+            modifiers=turned.modifiers,
+            polarity=turned.polarity,
+            commitment=turned.commitment,
+            targets=turned.targets,
+            voice=turned.voice,
+            confidence=confidence(quotation, speaker),
+            why=_why(quotation, speaker, acts, turned),
         )
-    return tuple(out)
 
 
 def _circumstances(doc: Document, pack: Pack, kb: Kb) -> tuple[Circumstances, ...]:

@@ -51,10 +51,10 @@ def check_kb(folder: str | Path) -> tuple[Problem, ...]:
     checks: tuple[Callable[[], Iterator[Problem]], ...] = (
         lambda: _files(folder),
         lambda: _names(folder),
-        lambda: _same_names(folder, pack),
+        lambda: _same_names(folder, pack, world),
         lambda: _references(folder, pack, world),
         lambda: _dates(folder, pack),
-        lambda: _overlaps(folder),
+        lambda: _overlaps(folder, world),
     )
     return tuple(sorted({p for check in checks for p in check()}, key=lambda p: (p.file, p.line, p.what)))
 
@@ -78,11 +78,12 @@ def _names(folder: Path) -> Iterator[Problem]:
             yield Problem(file, line, what, why, try_this)
 
 
-def _same_names(folder: Path, pack: PackData) -> Iterator[Problem]:
-    """Two people, two states, two instruments … of one name."""
+def _same_names(folder: Path, pack: PackData, world: PackData) -> Iterator[Problem]:
+    """Two people, two states, two instruments … of one name, here or in the world pack that is read with it."""
     groups: list[tuple[str, str, Iterable[tuple[str, str]]]] = []
     for file, kind in (("people.tsv", "person"), ("states.tsv", "state"), ("organisations.tsv", "organisation")):
-        entities = [entity for entity in pack.entities if entity.kind == kind]
+        known = world.entities if pack.info.folder != world.info.folder else ()
+        entities = [entity for entity in (*known, *pack.entities) if entity.kind == kind]
         groups.append((file, "id", ((e.id, name) for e in entities for names in e.names.values() for name in names)))
     items = pack.instruments
     wordings = ((i.id, name) for i in items for part in (i.names, i.loose) for names in part.values() for name in names)
@@ -132,20 +133,24 @@ def _dates(folder: Path, pack: PackData) -> Iterator[Problem]:
             yield Problem("instruments.yml", line, f"«{item.date}» is no date", "dates are EDTF", "write 2022-02-17")
 
 
-def _overlaps(folder: Path) -> Iterator[Problem]:
-    """Two people who certainly held one office at the same time; a shared day of handing over is allowed."""
+def _overlaps(folder: Path, world: PackData) -> Iterator[Problem]:
+    """Two people who certainly held one office at the same time, by this pack or by it and the world pack; a shared day
+    of handing over is allowed."""
     path = folder / "offices.tsv"
+    rows = read_rows(path) if path.exists() else ()
+    mine = [(Office(actor_id(r["state"]), r["kind"], r["person"], r["from"], r["to"]), int(r["_line"])) for r in rows]
+    others = [(term, 0) for term in world.offices] if str(folder) != world.info.folder else []
     terms: dict[tuple[str, str], list[tuple[Office, int]]] = {}
-    for row in read_rows(path) if path.exists() else ():
-        if not any(row["kind"].startswith(kind) or row["kind"].endswith(kind) for kind in SHARED_OFFICES):
-            term = Office(row["state"], row["kind"], row["person"], row["from"], row["to"])
-            terms.setdefault((term.state, term.kind), []).append((term, int(row["_line"])))
+    for term, line in (*others, *mine):
+        if not any(term.kind.startswith(kind) or term.kind.endswith(kind) for kind in SHARED_OFFICES):
+            terms.setdefault((term.state, term.kind), []).append((term, line))
     for (state, kind), held in terms.items():
         held.sort(key=lambda pair: _range(pair[0].start, FIRST_DAY))
-        for (before, _), (after, line) in pairwise(held):
-            if _range(after.start, FIRST_DAY)[1] < _range(before.stop, LAST_DAY)[0] and before.person != after.person:
+        for (before, above), (after, line) in pairwise(held):
+            meet = _range(after.start, FIRST_DAY)[1] < _range(before.stop, LAST_DAY)[0]
+            if meet and before.person != after.person and (above or line):
                 what = f"{before.person} and {after.person} are both {kind} of {state}"
-                yield Problem(path.name, line, what, "one person holds it at a time", "correct from and to")
+                yield Problem(path.name, line or above, what, "one person holds it at a time", "correct from and to")
 
 
 def _range(value: str, when_open: str) -> tuple[str, str]:

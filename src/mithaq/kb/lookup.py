@@ -186,7 +186,8 @@ def load_kb(domains: Iterable[str | Path] = ("euro-atlantic",)) -> Kb:
 
 
 def build_kb(packs: Iterable[PackData]) -> Kb:
-    """The knowledge base of packs that have been read; a later pack adds names to an actor of an earlier one."""
+    """The knowledge base of packs that have been read; a later pack adds names to an actor of an earlier one, and
+    wordings to a principle. An instrument that two packs hold is the later one's."""
     packs = tuple(packs)
     entities: dict[str, Entity] = {}
     for entity in (entity for pack in packs for entity in pack.entities):
@@ -196,7 +197,7 @@ def build_kb(packs: Iterable[PackData]) -> Kb:
         tuple(dict.fromkeys(office for pack in packs for office in pack.offices)),
         tuple(dict.fromkeys(term for pack in packs for term in pack.memberships)),
         tuple({item.id: item for pack in packs for item in pack.instruments}.values()),
-        tuple({item.code: item for pack in packs for item in pack.concepts}.values()),
+        tuple(_concepts(item for pack in packs for item in pack.concepts)),
         {language: tuple(s for pack in packs for s in pack.surfaces.get(language, ())) for language in LANGUAGES},
         {language: tuple(w for pack in packs for w in pack.particles.get(language, ())) for language in LANGUAGES},
         tuple(pack.info for pack in packs),
@@ -226,6 +227,19 @@ def _joined(first: Entity, second: Entity) -> Entity:
         names[language] = tuple(by_key.values())
     seat, gender = first.seat or second.seat, first.gender or second.gender
     return replace(first, names=names, seat=seat, gender=gender, subkind=first.subkind or second.subkind)
+
+
+def _concepts(items: Iterable[ConceptForms]) -> Iterable[ConceptForms]:
+    """The principles, those of one code as one with the wordings of all."""
+    by_code: dict[str, ConceptForms] = {}
+    for item in items:
+        first = by_code.get(item.code)
+        if first is not None:
+            languages = dict.fromkeys((*first.forms, *item.forms))
+            wordings = {one: (*first.forms.get(one, ()), *item.forms.get(one, ())) for one in languages}
+            item = replace(first, forms={one: tuple(dict.fromkeys(words)) for one, words in wordings.items()})
+        by_code[item.code] = item
+    return by_code.values()
 
 
 def _name_key(name: str) -> str:

@@ -98,7 +98,7 @@ def _until(value: str, _term: Term, _names: Names) -> Condition:
 
 
 def _outlet(value: str, _term: Term, names: Names) -> Condition:
-    return tagged(("outlet", one) for one in names.outlet(value))
+    return tagged((field, one) for one in names.outlet(value) for field in ("outlet", "agency"))
 
 
 def _status(value: str, _term: Term, _names: Names) -> Condition:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from mithaq.lang.pack import direction_of
-from mithaq.model.ledger import Article, Entry, Facet
+from mithaq.model.ledger import Entry, Facet
 from mithaq.search.conditions import Condition, condition_of
 from mithaq.search.grammar import Query, Term
 from mithaq.search.names import Names
@@ -62,20 +62,6 @@ class Finder:
         for first in range(0, len(numbers), _BATCH):
             part = numbers[first : first + _BATCH]
             yield from self._entries(t.statements.c.number.in_(part), 0, len(part))
-
-    def articles(self, query: Query, start: int = 0, limit: int = 50) -> tuple[tuple[Article, int], ...]:
-        """The articles with matching statements, each with how many, the latest first."""
-        matched = func.count().label("matched")
-        asked = (
-            select(*ARTICLE, matched)
-            .join(t.statements, t.statements.c.document == t.documents.c.id)
-            .where(condition_of(query, self.names))
-            .group_by(t.documents.c.number)
-            .order_by(t.documents.c.last_day.desc(), t.documents.c.number.desc())
-        )
-        return tuple(
-            (article_of(row), row.matched) for row in self.names.connection.execute(asked.offset(start).limit(limit))
-        )
 
     def facets(self, query: Query, most: int = 10) -> tuple[Facet, ...]:
         """For each of :data:`FACETS` the values of the matching statements, with counts, the most frequent first."""

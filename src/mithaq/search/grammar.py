@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,7 @@ from mithaq.kb.edtf import day_range
 from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.text.fold import fold
 
-__all__ = ["ACTS", "FILTERS", "IS", "Query", "Term", "parse_query"]
+__all__ = ["ACTS", "EVENT_FILTERS", "EVENT_STATUS", "FILTERS", "IS", "Query", "Term", "parse_query"]
 
 #: The filters, with what each says in the sentence of a query.
 FILTERS = {
@@ -28,6 +28,17 @@ FILTERS = {
     "status": "with status {}",
     "is": "that are {}",
 }
+#: The filters of a query on events; ``by`` and ``to`` are the same as ``with``.
+EVENT_FILTERS = {
+    "kind": "of kind {}",
+    "with": "with {}",
+    "by": "with {}",
+    "to": "with {}",
+    "at": "at {}",
+    **{name: FILTERS[name] for name in ("status", "from", "until", "in", "outlet", "is")},
+}
+_EVENT_IS = ("dated", "undated")
+EVENT_STATUS = ("done", "planned", "cancelled", "denied")
 ACTS = (
     "assert",
     "invoke",
@@ -75,6 +86,7 @@ _SYNONYMS = {
     "support": "endorse",
     "suggest": "propose",
 }
+_SAYS = {**EVENT_FILTERS, **FILTERS}
 _PIECE = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:["“”«»]([^"“”«»]*)["“”«»]|(\S+))')
 _WORD = re.compile(r"\w")
 
@@ -102,7 +114,7 @@ class Term:
     def says(self) -> str:
         """The part in words."""
         value = " or ".join(self.values).replace("_", " ")
-        said = FILTERS[self.field].format(value) if self.field else f"with “{value}”"
+        said = _SAYS[self.field].format(value) if self.field else f"with “{value}”"
         return f"not {said}" if self.excluded else said
 
 
@@ -125,7 +137,7 @@ class Query:
 
     def sentence(self, noun: str = "statements") -> str:
         """The query in words, without the count."""
-        order = ["act", "by", "to", "about", "", *FILTERS]
+        order = ["kind", "with", "at", "act", "by", "to", "about", "", *FILTERS]
         terms = sorted(self.terms, key=lambda term: (term.excluded, order.index(term.field)))
         return " ".join((noun, *(term.says() for term in terms)))
 
@@ -133,34 +145,43 @@ class Query:
         """The query without one of its parts."""
         return Query(tuple(one for one in self.terms if one != term))
 
+    def names(self) -> tuple[str, ...]:
+        """The names of people, states and bodies in it."""
+        return tuple(value for term in self.terms if term.field in ("by", "to", "with") for value in term.values)
+
     def adding(self, *terms: Term) -> Query:
         """The query with more parts."""
         return Query((*self.terms, *terms))
 
 
-def parse_query(text: str) -> Query:
+def parse_query(text: str, filters: Mapping[str, str] = FILTERS) -> Query:
     """The query of a line; :class:`UsageError` for a filter, act, date, status or language that there is not.
+
+    ``filters`` are :data:`FILTERS` for a query on statements, :data:`EVENT_FILTERS` for one on events.
 
     >>> [str(term) for term in parse_query("act:promise,deny “New START” لافروف").terms]
     ['act:commit,deny', '"New START"', 'لافروف']
     """
-    return Query(tuple(_terms(text)))
+    return Query(tuple(_terms(text, filters)))
 
 
-def _terms(text: str) -> Iterator[Term]:
+def _terms(text: str, filters: Mapping[str, str]) -> Iterator[Term]:
     for minus, name, phrase, word in _PIECE.findall(text):
-        if word and word.endswith(":") and fold(word[:-1]) in FILTERS:
+        if word and word.endswith(":") and fold(word[:-1]) in filters:
             name, word = word[:-1], ""
         field, exact = fold(name), bool(phrase) or not word
         value = phrase if exact else word
-        if name and field not in FILTERS:
-            near = difflib.get_close_matches(field, FILTERS, 1, 0.7)
-            if near:
-                raise UsageError(f"No filter «{name}:».", f"There are: {', '.join(FILTERS)}.", f"{near[0]}:{value}")
+        if name and field not in filters:
+            near = () if field in _SAYS else difflib.get_close_matches(field, filters, 1, 0.7)
+            if near or field in _SAYS:
+                other = f"mithaq search {'--events ' if field in EVENT_FILTERS else ''}{field}:{value}"
+                what = f"{near[0]}:{value}" if near else other
+                raise UsageError(f"No filter «{name}:» here.", f"There are: {', '.join(filters)}.", what)
             field, value = "", f"{name}:{value}"
         term = Term(field, (value,), exact, bool(minus))
         if field:
-            yield replace(term, values=tuple(_checked(field, one) for one in _values(value, field, exact)))
+            events = filters is EVENT_FILTERS
+            yield replace(term, values=tuple(_checked(field, one, events) for one in _values(value, field, exact)))
         elif _WORD.search(value):
             yield term
 
@@ -173,8 +194,11 @@ def _values(value: str, field: str, exact: bool) -> Iterator[str]:
     return iter(found)
 
 
-def _checked(field: str, value: str) -> str:
+def _checked(field: str, value: str, events: bool) -> str:
     """The value of a filter as it is looked for."""
+    if events and field in ("status", "is", "kind"):
+        code = fold(value).replace(" ", "-").replace("_", "-")
+        return code if field == "kind" else _one_of(field, code, EVENT_STATUS if field == "status" else _EVENT_IS)
     if field in ("from", "until"):
         value = fold(value)
         if day_range(value) is None:

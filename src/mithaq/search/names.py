@@ -56,6 +56,11 @@ class Names:
         rows = select(t.actor_names.c.name).where(t.actor_names.c.actor == actor).order_by(t.actor_names.c.key)
         return tuple(self.connection.execute(rows).scalars())
 
+    def searched(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each name of a query the written forms it is searched by; none for one that nobody has."""
+        actors = {name: self.actor(name) for name in names}
+        return {name: self.forms(actor) if actor else () for name, actor in actors.items()}
+
     def who(self, name: str) -> tuple[str, ...]:
         """The values by which statements of, or to, somebody are found: an id, or the words themselves."""
         actor = self.actor(name)
@@ -69,7 +74,7 @@ class Names:
         return tuple(self.connection.execute(same.distinct().limit(_MOST)).scalars()) or (start,)
 
     def topics(self, name: str) -> tuple[tuple[str, str], ...]:
-        """What ``about:NAME`` may mean, as (field, value): instruments, principles, or an actor who is named."""
+        """What ``about:NAME`` may mean, as (field, value): instruments, principles, an actor who is named."""
         form = folded(name)
         found = [("about", one.id) for one in self.kb.instruments if _called(form, one.id, one.names.values())]
         found += [("concept", one.code) for one in self.kb.concepts if _called(form, one.code, one.forms.values())]
@@ -78,8 +83,10 @@ class Names:
             column = t.statement_tags.c.value
             held = select(column).where(t.statement_tags.c.field == "about", column >= start, column < f"{start}\uffff")
             found = [("about", value) for value in self.connection.execute(held.distinct().limit(_MOST)).scalars()]
-        if not found and (actor := self.actor(name)) is not None:
-            found = [("names", actor), ("to", actor)]
+        exact = self._exact(name)
+        actor = exact[0] if len(exact) == 1 else None if found else self.actor(name)
+        if actor is not None:
+            found += [("names", actor), ("to", actor)]
         return tuple(dict.fromkeys(found))
 
     def outlet(self, name: str) -> tuple[str, ...]:

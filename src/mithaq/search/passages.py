@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from mithaq.model.ledger import Passage
 from mithaq.model.marks import Statement
+from mithaq.text.span import Span
 
-__all__ = ["passage_of"]
+__all__ = ["passage_around", "passage_of"]
 
 _MOST = 300  # characters looked at on each side for the end of the sentence
 _END = re.compile(r"[\r\n]+|(?<=[.!?؟…])[»”\"]?\s+")
@@ -18,7 +20,6 @@ def passage_of(text: str, statement: Statement) -> Passage:
 
     >>> from mithaq.model.marks import Speaker
     >>> from mithaq.text.span import Span
-    >>> from mithaq.text.span import Span
     >>> he = Speaker(Span(8, 10), "He", None, None)
     >>> said = Statement("a", (Span(16, 25),), "indirect", Span(11, 15), he, "assert")
     >>> passage_of("Before. He said all right. After.", said).text
@@ -26,6 +27,12 @@ def passage_of(text: str, statement: Statement) -> Passage:
     """
     found = [("content", span) for span in statement.content]
     found += [(part, span) for part, span in (("cue", statement.cue), ("source", statement.speaker.mention)) if span]
+    return passage_around(text, found)
+
+
+def passage_around(text: str, found: Iterable[tuple[str, Span]]) -> Passage:
+    """The passage around marks, each a part and its span: from the beginning of a sentence to the end of one."""
+    found = tuple(found)
     first, last = min(span.start for _, span in found), max(span.stop for _, span in found)
     before = text[max(0, first - _MOST) : first]
     ends = [match.end() for match in _END.finditer(before)]

@@ -104,7 +104,8 @@ class People:
         if _is_single(name):
             return None
         shared = Counter(person for skeleton in name_key(name) for person in self._gazetteer.get(skeleton, ()))
-        near = [person for person, count in shared.most_common(_MOST) if count >= _SHARED]
+        first = sorted(shared.items(), key=lambda found: (-found[1], found[0]))[:_MOST]
+        near = [person for person, count in first if count >= _SHARED]
         fit = [p for p in near if _fits(name, _all_names(self._kb.entities[p].names.values()))]
         return fit[0] if len(fit) == 1 else None
 

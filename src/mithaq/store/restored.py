@@ -20,7 +20,7 @@ from mithaq.model.marks import (
 from mithaq.model.why import Why
 from mithaq.text.span import Span
 
-__all__ = ["document_from", "given_from", "statement_from"]
+__all__ = ["document_from", "event_from", "given_from", "statement_from"]
 
 _SAID = (
     "title",
@@ -59,7 +59,7 @@ def document_from(text: str, plain: Mapping[str, Any], statements: Iterable[Mapp
         mentions=tuple(map(_mention, plain["mentions"])),
         instruments=tuple(map(_instrument, plain["instruments"])),
         concepts=tuple(Concept(Span(*one["span"]), one["code"]) for one in plain["concepts"]),
-        events=tuple(map(_event, plain["events"])),
+        events=tuple(map(event_from, plain["events"])),
         statements=tuple(map(statement_from, statements)),
         packs=tuple(plain["packs"]),
         problems=tuple(plain["problems"]),
@@ -120,6 +120,7 @@ def _instrument(one: Mapping[str, Any]) -> InstrumentMention:
     return InstrumentMention(Span(*one["span"]), one["id"], one["kind"] or "", one["known"], one["provision"])
 
 
-def _event(one: Mapping[str, Any]) -> Event:
+def event_from(one: Mapping[str, Any]) -> Event:
+    """The event of its plain data."""
     who = tuple(one["participants"])
     return Event(Span(*one["span"]), one["kind"], one["status"], who, one["date"], one["place"])

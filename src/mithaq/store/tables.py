@@ -118,7 +118,7 @@ statement_texts = Table(
     Column("read", Text),  # the same as it was read, where a person has corrected it
 )
 
-#: What a statement may have several of: ``field`` is by, for, to, names, about, concept, act, outlet.
+#: What a statement may have several of: ``field`` is by, for, to, names, about, concept, act, outlet, agency.
 statement_tags = Table(
     "statement_tags",
     METADATA,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -13,7 +13,7 @@ from mithaq.store import tables as t
 from mithaq.store.dialects import add_rows
 from mithaq.store.group_tables import copy_members
 from mithaq.store.people import People
-from mithaq.store.records import Record, Said, Who, text_value
+from mithaq.store.records import Record, Who, text_value
 
 __all__ = ["add_failure", "now", "put_article", "put_statements", "remove_article", "remove_statements"]
 
@@ -53,13 +53,13 @@ def put_statements(connection: Connection, record: Record, people: People) -> No
     for name, rows in record.marks.items():
         add_rows(connection, _MARKS[name], [{**row, "document": record.id} for row in rows])
     if record.statements:
-        _put_said(connection, record.statements, place, people)
+        _put_said(connection, record, place, people)
 
 
-def _put_said(connection: Connection, all_: Sequence[Said], place: Callable[[Who], str | None], people: People) -> None:
+def _put_said(connection: Connection, record: Record, place: Callable[[Who], str | None], people: People) -> None:
     first = (connection.execute(select(func.max(t.statements.c.number))).scalar() or 0) + 1
     rows, texts, tags = [], [], []
-    for number, said in enumerate(all_, first):
+    for number, said in enumerate(record.statements, first):
         speaker = place(said.speaker)
         named = speaker is not None and not speaker.startswith("text:")
         key = text_value(said.row["speaker"])[5:] if said.row["speaker"] else None
@@ -68,7 +68,7 @@ def _put_said(connection: Connection, all_: Sequence[Said], place: Callable[[Who
         found = {("by", speaker), *(("to", place(who)) for who in said.addressees), *said.tags}
         found.update(("names", place(who)) for who in said.names)
         found.update(("for", state) for state in people.speaks_for(speaker, said.row["date"] or said.row["published"]))
-        found.add(("outlet", people.outlet(said.row["outlet"])))
+        found.update((field, people.outlet(record.document[field])) for field in ("outlet", "agency"))
         tags += [{"field": field, "value": value, "statement": number} for field, value in found if value]
     add_rows(connection, t.statements, rows)
     add_rows(connection, t.statement_texts, texts)

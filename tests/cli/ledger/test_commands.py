@@ -100,6 +100,29 @@ def test_limits_columns_articles_and_facets(filled: Run) -> None:
     assert filled("search", "--commitments", "-q")[1].count("\n") == 1
 
 
+@pytest.mark.parametrize("kind", ["--events", "--articles"])
+@pytest.mark.parametrize("name", ["table", "jsonl", "json", "csv", "tsv", "md"])
+def test_events_and_articles_in_every_format(filled: Run, kind: str, name: str) -> None:
+    code, out, err = filled("search", kind, "in:ar", "-f", name)
+    expected = 1 if kind == "--events" else 2
+    assert code == 0 and f"{kind[2:]} in ar: {expected}" in err and "ar-2" in out
+    if name == "json":
+        assert len(json.loads(out)) == expected
+    if name == "jsonl":
+        assert all(json.loads(line) for line in out.splitlines()) and out.count("\n") == expected
+
+
+def test_events_have_columns_limits_facets_and_one_kind_at_a_time(filled: Run) -> None:
+    out = filled("search", "--events", "kind:negotiations", "-f", "csv", "--columns", "kind,name", "-q")[1]
+    assert out.splitlines()[0] == "kind,name" and out.count("negotiations") == out.count("\n") - 1 > 1
+    assert filled("search", "--events", "--limit", "1", "-q")[1].count("\n") == 1
+    assert "| kind | negotiations | negotiations |" in filled("search", "--events", "--facets", "-f", "md", "-q")[1]
+    assert filled("search", "--events", "--articles")[0] == 2
+    assert filled("search", "--events", "--columns", "colour", "-f", "csv")[0] == 2
+    code, _, err = filled("search", "--events", "kind:signing", "with:Halabi", "--fail-empty")
+    assert code == 4 and "without kind:signing: " in err
+
+
 def test_nothing_found_is_explained_and_is_no_error(filled: Run) -> None:
     code, out, err = filled("search", "by:Halabi", "act:warn")
     assert (code, out) == (0, "") and "without act:warn: 5" in err

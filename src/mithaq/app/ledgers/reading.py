@@ -6,16 +6,22 @@ import hashlib
 import sys
 from dataclasses import dataclass
 
-from mithaq.app.extract import Reader, annotate
+from sqlalchemy import select
+
+from mithaq.app.extract import DOMAINS, Reader, annotate
 from mithaq.app.inputs import Source
 from mithaq.errors import InputError, MithaqError, TooLarge
+from mithaq.kb.lookup import domain_names
+from mithaq.lang.pack import pack_codes
 from mithaq.model.document import Document
 from mithaq.read.article import read_bytes
 from mithaq.read.plain import LIMIT
 from mithaq.search.words import forms_and_stems
+from mithaq.store.database import Database
 from mithaq.store.records import Record, make_record
+from mithaq.store.tables import documents
 
-__all__ = ["Reading", "Task", "bytes_of", "died", "digest_of", "read_task", "record_of"]
+__all__ = ["Reading", "Task", "bytes_of", "died", "digest_of", "missing_packs", "packs_of", "read_task", "record_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,25 @@ class Reading:
     record: Record | None = None
     problems: tuple[str, ...] = ()
     error: MithaqError | None = None
+
+
+def packs_of(database: Database, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The domain packs of a ledger: those given, then the packaged ones that its newest article was read with."""
+    names = _read_with(database)
+    return (*given, *(name for name in domain_names() if name in names and name not in (*given, *DOMAINS)))
+
+
+def missing_packs(database: Database, reader: Reader) -> tuple[str, ...]:
+    """The names of packs that the newest article was read with and that ``reader`` lacks: folders not given again."""
+    names = _read_with(database) - {*pack_codes(), *domain_names()}
+    return tuple(sorted(names - {info.name for info in reader.kb().packs})) if names - {"", "world"} else ()
+
+
+def _read_with(database: Database) -> set[str]:
+    newest = select(documents.c.packs).order_by(documents.c.number.desc()).limit(1)
+    with database.reading() as connection:
+        packs = connection.execute(newest).scalar() or ""
+    return {name.rpartition(" ")[0] for name in packs.split("; ")}
 
 
 def bytes_of(source: Source) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 from mithaq.app.ledgers.frames import frame_of
 from mithaq.app.ledgers.notebook import html_of
 from mithaq.model.ledger import Article, Entry, Facet
+from mithaq.search.articles import ArticleFinder
 from mithaq.search.finding import Finder
 from mithaq.search.grammar import Query, Term, parse_query
 from mithaq.search.names import Names
@@ -101,7 +102,7 @@ class Results(Sequence[Entry]):
     def articles(self, start: int = 0, limit: int = 50) -> tuple[tuple[Article, int], ...]:
         """The articles that hold the results, each with how many, the latest first."""
         with self._database.reading() as connection:
-            return self._finder(connection).articles(self.query, start, limit)
+            return ArticleFinder(Names(connection, self._kb)).page(self.query, start, limit)
 
     def why_empty(self) -> tuple[tuple[Term, int], ...]:
         """Each part of the query with how many statements match without it: the first ones emptied it."""
@@ -110,13 +111,8 @@ class Results(Sequence[Entry]):
 
     def forms(self) -> dict[str, tuple[str, ...]]:
         """For each name of the query the written forms it was searched by, in all scripts."""
-        found: dict[str, tuple[str, ...]] = {}
         with self._database.reading() as connection:
-            names = self._finder(connection).names
-            for value in (value for term in self.query.terms if term.field in ("by", "to") for value in term.values):
-                actor = names.actor(value)
-                found[value] = names.forms(actor) if actor else ()
-        return found
+            return self._finder(connection).names.searched(self.query.names())
 
     def to_jsonl(self) -> Iterator[str]:
         """Each result as a line of JSON: the ``mithaq/1`` statement with its words, passage and article."""

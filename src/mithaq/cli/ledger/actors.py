@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mithaq.cli.ledger.place import Place, opened
+from mithaq.cli.ledger.place import Packs, Place, opened
 from mithaq.cli.options import Talk, grouped
 from mithaq.cli.terminal import console, isolated, printable
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["actor", "instrument"]
 
 _Json = Annotated[bool, typer.Option("--json", help="As one JSON object.")]
-_Packs = Annotated[list[str] | None, typer.Option(metavar="PATH", help="Folder of one more domain pack.")]
 
 
 @grouped
@@ -29,7 +28,7 @@ def actor(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script, or an id.")],
     place: Place,
     talk: Talk,
-    packs: _Packs = None,
+    packs: Packs = None,
     json: _Json = False,
 ) -> None:
     """Show one actor: names in all scripts, offices by date, how often and how it speaks, with whom, about what."""
@@ -53,7 +52,7 @@ def instrument(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any language, or an id.")],
     place: Place,
     talk: Talk,
-    packs: _Packs = None,
+    packs: Packs = None,
     json: _Json = False,
 ) -> None:
     """Show one treaty, charter or letter: names, date, parties, provisions cited, and who cites it doing what."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mithaq.cli.extract import reader_of
-from mithaq.cli.ledger.place import Place, opened
+from mithaq.cli.ledger.place import Packs, Place, opened
 from mithaq.cli.options import Reading, Talk, grouped
 from mithaq.cli.progress import Progress, stoppable
 from mithaq.cli.terminal import console, isolated, printable, say
@@ -100,7 +100,7 @@ def _list(ledger: Ledger) -> None:
 def rerun(
     place: Place,
     talk: Talk,
-    packs: Annotated[list[str] | None, typer.Option(metavar="PATH", help="Folder of one more domain pack.")] = None,
+    packs: Packs = None,
     apply: Annotated[bool, typer.Option("--apply", help="Write the difference; without it nothing changes.")] = False,
 ) -> None:
     """Read every stored text again with today's packs and show what would be different; write it with --apply.
@@ -110,6 +110,9 @@ def rerun(
     totals = {"added": 0, "removed": 0, "changed": 0, "judged": 0, "lost": 0, "articles": 0, "failed": 0}
     screen = console(talk.color)
     with opened(place, packs=tuple(packs or ())) as ledger:
+        if missing := ledger.missing_packs:
+            why = "Without it, what only that pack knows would be lost."
+            raise UsageError(f"The pack «{missing[0]}» is not given.", why, "mithaq rerun --packs FOLDER")
         for difference in ledger.rerun(apply=apply):
             totals["articles"] += 1
             totals["failed"] += difference.error is not None

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mithaq.cli.terminal import say
+
 if TYPE_CHECKING:
     from mithaq.app.ledger import Ledger
     from mithaq.model.document import Document
 
-__all__ = ["Place", "opened", "stored_document"]
+__all__ = ["Packs", "Place", "opened", "stored_document"]
+
+
+Packs = Annotated[list[str] | None, typer.Option(metavar="NAME|PATH", help="One more domain pack, by name or folder.")]
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the ledger lies, and the packs that answer for its names."""
+    """Where the ledger lies."""
 
     ledger: Annotated[
         str | None,
@@ -33,6 +38,8 @@ def opened(place: Place, create: bool = False, packs: tuple[str, ...] = ()) -> I
     from mithaq.app.ledger import Ledger
 
     with Ledger(place.ledger, create=create, packs=packs) as ledger:
+        for name in ledger.missing_packs:
+            say(f"Note: its articles were read with the domain pack «{name}»; name its folder with --packs.")
         yield ledger
 
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mithaq.cli.ledger.answers import Answers, write_answers
-from mithaq.cli.ledger.place import Place, opened
+from mithaq.cli.ledger.answers import write_answers
+from mithaq.cli.ledger.place import Packs, Place, opened
+from mithaq.cli.ledger.rows import article_rows, event_rows, facet_rows, statement_rows
 from mithaq.cli.options import Output, Talk, grouped
 from mithaq.cli.terminal import isolated, printable, say
 from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from mithaq.app.ledger import Ledger
+    from mithaq.app.ledgers.found import ArticleResults, EventResults
     from mithaq.app.ledgers.results import Results
+    from mithaq.cli.ledger.answers import Answers
+
+    Found = Results | EventResults | ArticleResults
 
 __all__ = ["query_line", "search"]
 
-_SHOWN = ("statement", "speaker", "act", "words", "date", "outlet")
 _USUAL = 20  # rows of a table on a terminal
 
 
@@ -33,30 +36,33 @@ def search(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help="Words, phrases, by:NAME, act:deny …")
     ] = None,
+    packs: Packs = None,
     commitments: Annotated[bool, typer.Option("--commitments", help="Only what somebody commits to.")] = False,
     articles: Annotated[bool, typer.Option("--articles", help="The articles instead of the statements.")] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="The events: kind: with: at: status: from: until: …")
+    ] = False,
     facets: Annotated[bool, typer.Option("--facets", help="Count speakers, acts, outlets … of the matches.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     fail_empty: Annotated[bool, typer.Option("--fail-empty", help="Exit 4 when nothing matches.")] = False,
 ) -> None:
     """Find statements: words and "phrases", by: to: about: act: in: from: until: outlet: status: is:, and -word.
 
+    Events with --events: words, kind:meeting with:NAME at:PLACE status:planned from: until: in: outlet: is:dated.
     Names are found in every script. What cannot be told apart is asked about; what nothing matches is explained.
     """
+    if articles + events + commitments > 1:
+        why = "Statements that commit, articles and events are three kinds of answers."
+        raise UsageError("One kind is asked for at a time.", why, "mithaq search --events kind:meeting")
     output = replace(output, format="json") if json else output
     words = query_line(query)
-    with opened(place) as ledger:
-        results = ledger.search(f"{words} act:commit" if commitments else words)
-        count = len(results)
-        if facets:
-            answers = _facets(results)
-        elif articles:
-            answers = _articles(results, output.limit)
-        else:
-            answers = _statements(results, output)
+    words = f"{words} act:commit" if commitments else words
+    with opened(place, packs=tuple(packs or ())) as ledger:
+        found, answers = _asked(ledger, words, "events" if events else "articles" if articles else "", output)
+        count = len(found)
         if not talk.quiet:
-            _say_what(results)
-        write_answers(answers, _limited(output, facets), talk)
+            _say_what(found)
+        write_answers(facet_rows(found.facets()) if facets else answers, _limited(output, facets), talk)
     if fail_empty and not count:
         raise typer.Exit(4)
 
@@ -68,6 +74,18 @@ def query_line(query: list[str] | None) -> str:
     'by:"Salma Al-Hadi" act:deny'
     """
     return " ".join(_quoted(part) for part in query or ())
+
+
+def _asked(ledger: Ledger, words: str, kind: str, output: Output) -> tuple[Found, Answers]:
+    """What matches the words among events, articles or (by no kind) statements, and its rows."""
+    if kind == "events":
+        events = ledger.events(words)
+        return events, event_rows(events, output.format, output.columns)
+    if kind == "articles":
+        articles = ledger.articles(words)
+        return articles, article_rows(articles, output.format, output.columns)
+    said = ledger.search(words)
+    return said, statement_rows(said, output.format, output.columns, output.limit)
 
 
 def _quoted(part: str) -> str:
@@ -85,7 +103,7 @@ def _limited(output: Output, all_: bool) -> Output:
     return replace(output, limit=_USUAL) if output.limit is None and to_screen and not all_ else output
 
 
-def _say_what(results: Results) -> None:
+def _say_what(results: Found) -> None:
     """Nothing; the query in words, the count, the forms of names, and for no results the reason are said."""
     isolate = sys.stderr.isatty()
     say(isolated(printable(str(results)), isolate))
@@ -96,37 +114,3 @@ def _say_what(results: Results) -> None:
     if not results:
         for term, count in results.why_empty():
             say(f"  without {isolated(printable(str(term)), isolate)}: {count:,}")
-
-
-def _statements(results: Results, output: Output) -> Answers:
-    from mithaq.app.ledgers.frames import COLUMNS, cells_of
-
-    written = output.format in ("csv", "tsv")
-    columns = tuple(COLUMNS) if written else _SHOWN
-    if output.columns is not None:
-        columns = tuple(name.strip() for name in output.columns.split(",") if name.strip()) or columns
-        for name in columns:
-            if name not in COLUMNS:
-                raise UsageError(f"No column «{name}».", f"There are: {', '.join(COLUMNS)}.", "--columns speaker,words")
-    entries = iter(results[: output.limit]) if output.limit is not None else iter(results)
-    return Answers(columns, ((entry.to_json(), cells_of(entry, columns)) for entry in entries))
-
-
-def _articles(results: Results, limit: int | None) -> Answers:
-    columns = ("article", "title", "outlet", "published", "language", "matches")
-
-    def rows() -> Iterator[tuple[dict[str, Any], tuple[Any, ...]]]:
-        start = 0
-        while page := results.articles(start, 200 if limit is None else min(200, limit)):
-            for one, count in page:
-                plain = {**one.to_json(), "matches": count}
-                yield plain, (one.id, one.title or one.name, one.outlet, one.published, one.language, count)
-            start += len(page)
-
-    return Answers(columns, rows())
-
-
-def _facets(results: Results) -> Answers:
-    found = [(facet.field, *value) for facet in results.facets() for value in facet.values]
-    columns = ("facet", "value", "names", "count")
-    return Answers(columns, ((dict(zip(columns, row, strict=True)), row) for row in found))

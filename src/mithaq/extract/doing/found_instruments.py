@@ -27,13 +27,14 @@ _GLUE = frozenset("-–—\"'«»“”„()[]")
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """The shape rules of a pack: ``stops``: words that end a title, ``generic``: words for a kind, ``tail``: how many
-    words a title may have."""
+    words a title may have; ``ordinals``: words that number an article ("third", "III"), and the number."""
 
     wordings: Wordings
     stops: frozenset[str]
     generic: Mapping[str, str]
     tail: int
     stems: Stems
+    ordinals: Mapping[str, str]
 
     def kind_of(self, key: str, otherwise: str = "") -> str:
         """The kind of instrument a word stands for."""
@@ -47,7 +48,9 @@ def shapes_of(pack: Pack) -> Shapes:
     stems = stems_of(pack)
     generic = {stems[fold_key(w)]: kind for kind, words in data.get("generic", {}).items() for w in str(words).split()}
     stops = frozenset(fold_key(word) for word in str(data.get("stops", "")).split())
-    return Shapes(read_wordings(pack, "instruments.yml"), stops, generic, int(data.get("tail", 8)), stems)
+    numbers = (data.get("ordinals") or {}).items()
+    ordinals = {fold_key(word): str(number) for number, words in numbers for word in str(words).split()}
+    return Shapes(read_wordings(pack, "instruments.yml"), stops, generic, int(data.get("tail", 8)), stems, ordinals)
 
 
 def find_by_shape(

@@ -57,8 +57,11 @@ def find_modifiers(
     >>> found.polarity, found.modifiers
     ('negative', ('planned', 'condition'))
     """
-    if grounds is None:
-        return _PLAIN
+    return _PLAIN if grounds is None else _read(grounds, quotation, speaker, acts)
+
+
+def _read(grounds: Grounds, quotation: Quotation, speaker: Speaker, acts: Sequence[str]) -> Modifiers:
+    """As :func:`find_modifiers`, with the document's markers."""
     near = _near(grounds, quotation)
     inside = _inside(grounds, quotation)
     words = grounds.words

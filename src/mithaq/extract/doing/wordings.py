@@ -3,7 +3,7 @@
 A pattern is a row of words; between two of them nothing else may stand, except where it says so.
 
 word  a|b  word*   a word, one of several, any word that begins so (clitics that the pack takes off do not count)
-@class             a word of a class of the file; classes may name other classes
+@class             a word of a class of the file; classes may name other classes; @ordinal: of the file's ordinals
 word?              may be missing (not the first)
 ..  ...            up to four, up to ten words may stand between, inside one sentence
 !word              what comes next is not this word (nothing is taken)
@@ -255,4 +255,5 @@ def word_forms(pack: Pack) -> Callable[[str], tuple[str, ...]]:
 def read_wordings(pack: Pack, file: str) -> Wordings:
     """The compiled ``classes`` and ``rules`` of a rule file; :class:`PackError` names a rule that cannot be read."""
     data = pack.data(file)
-    return Wordings(data.get("rules", ()), data.get("classes", {}), word_forms(pack))
+    ordinals = " ".join(map(str, (data.get("ordinals") or {}).values()))
+    return Wordings(data.get("rules", ()), {"ordinal": ordinals, **data.get("classes", {})}, word_forms(pack))

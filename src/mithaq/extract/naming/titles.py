@@ -56,7 +56,7 @@ def holder_of(r: Reading, kb: Kb, first: int, stop: int) -> str | None:
     states = {mention.candidates[0] for mention in mentions}
     if not published or len(states) != 1:
         return None
-    words = " ".join((r.grammar.pack.morph.strip(r.keys[first])[-1], *r.keys[first + 1 : stop]))
+    words = " ".join((head_word(r, first), *r.keys[first + 1 : stop]))
     for kind, title in _office_titles(r.grammar):
         if words.startswith(title + " ") and len(words.split()) - len(title.split()) <= 2:
             return kb.holder(next(iter(states)), kind, published[:10])

@@ -60,10 +60,10 @@ class Grammar:
         self.order: str = settings.get("order", "verb-first")
         self.words: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self.phrases: dict[str, Lexicon[str]] = {}
-        for name, text in settings["classes"].items():
+        for name, text in (settings.get("classes") or {}).items():
             self._add_class(name, str(text).split())
-        self._add_class("formula", str(settings["formulas"]["source"]).split())
-        self._add_class("documents_say", str(settings["documents"]).split())
+        self._add_class("formula", str((settings.get("formulas") or {}).get("source", "")).split())
+        self._add_class("documents_say", str(settings.get("documents", "")).split())
         self._lists: dict[str, frozenset[str]] = {}
         self._head_of: dict[str, str | None] = {}
         self._classes: dict[str, frozenset[str]] = {}
@@ -71,7 +71,7 @@ class Grammar:
         ends = settings.get("endings") or {}
         self.endings: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         self.endings.update({name: tuple(str(text).split()) for name, text in ends.items()})
-        self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings["rules"])}
+        self.rules = {rule.id.split(".", 2)[2]: rule for rule in _rules(settings.get("rules") or [])}
         names = pack.data("names.yml")
         self.names: dict[str, Any] = names
         self._heads = self._head_forms(names)
