@@ -72,6 +72,9 @@ def shown(doc: Document, place: Span, layer: str) -> list[str]:
             return [c.code for c in doc.concepts if c.span.overlaps(place)]
         case "event":
             return [f"{e.kind}/{e.status}" for e in doc.events if e.span.overlaps(place)]
+        case "step":
+            told = [e for e in doc.events if e.sentence and e.sentence.overlaps(place)]
+            return [f"{e.kind} {e.date}" for e in told]
         case "venue":
             return [s.venue or "" for s in near]
         case "paragraph":

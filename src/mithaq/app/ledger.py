@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from mithaq.app.exchanges.commitments import Commitments, norm_of, norms_of
+from mithaq.app.exchanges.threads import thread_of, topics_of
 from mithaq.app.extract import Reader
 from mithaq.app.inputs import Source, find_sources
 from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_page
@@ -20,8 +22,10 @@ from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
 from mithaq.model.decision import Decision
 from mithaq.model.document import Document
+from mithaq.model.exchange import Thread, Topic
 from mithaq.model.ledger import ActorPage, Added, Article, Entry, Failure
 from mithaq.model.network import Choice
+from mithaq.model.norm import Norm
 from mithaq.search.finding import Finder
 from mithaq.search.grammar import Query, parse_query
 from mithaq.search.names import Names
@@ -154,6 +158,24 @@ class Ledger:
         """The statements that match these filters: ``by``, ``to``, ``about``, ``act``, ``language``, ``since`` …"""
         return self.search(query).where(**filters)
 
+    def commitments(self, query: str = "", *, today: str | None = None, **filters: str) -> Commitments:
+        """What somebody binds itself to, headlines left out: ``by=``, ``about=``, ``status="open"`` or ``"overdue"``,
+        ``due="2031-05"`` (due by then) … ``today``: the day that overdue is counted from, in UTC when not given."""
+        all_ = Results(self._database, self._kb, parse_query(""), "commitments")
+        return Commitments(all_.where(query, **filters), today)
+
+    def norms(
+        self, about: str | None = None, *, query: str = "", every: str = "year", limit: int = 10
+    ) -> tuple[Norm, ...]:
+        """Who does what with an instrument or a principle (without ``about``: the ``limit`` most cited): who is bound,
+        invokes it, alleges a breach, denies, demands, with the statements behind each number, by year, month or day.
+
+        ``query``: only of statements that match it. Raises :class:`mithaq.errors.NotInLedger` for a name of neither.
+        """
+        with self._database.reading() as connection:
+            names, wanted = self._names(connection), parse_query(query)
+            return norm_of(names, about, wanted, every) if about else tuple(norms_of(names, wanted, every, limit))
+
     def statement(self, wanted: str) -> Entry:
         """The statement with this id (or the beginning of it)."""
         with self._database.reading() as connection:
@@ -181,6 +203,20 @@ class Ledger:
         """Everything about a treaty, letter or declaration: what it is, who cites it, doing what."""
         with self._database.reading() as connection:
             return instrument_page(self._names(connection), name)
+
+    def threads(self, limit: int = 200) -> tuple[Topic, ...]:
+        """What exchanges the ledger tells of: instruments and principles that steps are about, the most told first."""
+        with self._database.reading() as connection:
+            return topics_of(self._names(connection), limit)
+
+    def thread(self, *names: str) -> Thread:
+        """One exchange in time order, about all of these instruments, principles or actors (names or ids): drafts,
+        letters, replies, calls, meetings, each with its passages.
+
+        Raises :class:`mithaq.errors.NotInLedger` when no article tells of a step about them.
+        """
+        with self._database.reading() as connection:
+            return thread_of(self._names(connection), names)
 
     def decide(
         self, statement: str | Entry, verdict: str, *, by: str, field: str | None = None, after: str | None = None

@@ -12,6 +12,7 @@ from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.extract.doing.markers import read_grounds
 from mithaq.extract.doing.modifiers import Modifiers, find_modifiers
 from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
+from mithaq.extract.timing.deadlines import find_due
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -72,6 +73,7 @@ def build_statements(doc: Document, pack: Pack, kb: Kb) -> tuple[Statement, ...]
                 reported_by=find_carrier(doc, quotation, pack),
                 instruments=inside.instruments(quotation.content),
                 concepts=inside.concepts(quotation.content),
+                due=find_due(doc, quotation.content, acts.all, pack),
                 modifiers=turned.modifiers,
                 polarity=turned.polarity,
                 commitment=turned.commitment,

@@ -26,6 +26,7 @@ FILTERS = {
     "until": "until {}",
     "outlet": "in {}",
     "status": "with status {}",
+    "due": "due by {}",
     "is": "that are {}",
 }
 ACTS = (
@@ -61,6 +62,7 @@ IS = (
     "nested",
     "dated",
     "undated",
+    "commitment",
 )
 _SYNONYMS = {
     "promise": "commit",
@@ -175,7 +177,7 @@ def _values(value: str, field: str, exact: bool) -> Iterator[str]:
 
 def _checked(field: str, value: str) -> str:
     """The value of a filter as it is looked for."""
-    if field in ("from", "until"):
+    if field in ("from", "until", "due"):
         value = fold(value)
         if day_range(value) is None:
             raise UsageError(

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mithaq.cli.ledger.answers import Answers, write_answers
+from mithaq.cli.ledger.answers import Answers, columns_of, write_answers
 from mithaq.cli.ledger.place import Place, opened
 from mithaq.cli.options import Output, Talk, grouped
 from mithaq.cli.terminal import isolated, printable, say
-from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,13 +100,7 @@ def _say_what(results: Results) -> None:
 def _statements(results: Results, output: Output) -> Answers:
     from mithaq.app.ledgers.frames import COLUMNS, cells_of
 
-    written = output.format in ("csv", "tsv")
-    columns = tuple(COLUMNS) if written else _SHOWN
-    if output.columns is not None:
-        columns = tuple(name.strip() for name in output.columns.split(",") if name.strip()) or columns
-        for name in columns:
-            if name not in COLUMNS:
-                raise UsageError(f"No column «{name}».", f"There are: {', '.join(COLUMNS)}.", "--columns speaker,words")
+    columns = columns_of(output, COLUMNS, _SHOWN)
     entries = iter(results[: output.limit]) if output.limit is not None else iter(results)
     return Answers(columns, ((entry.to_json(), cells_of(entry, columns)) for entry in entries))
 
