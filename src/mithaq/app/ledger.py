@@ -169,9 +169,7 @@ class Ledger:
     ) -> tuple[Norm, ...]:
         """Who does what with an instrument or a principle (without ``about``: the ``limit`` most cited): who is bound,
         invokes it, alleges a breach, denies, demands, with the statements behind each number, by year, month or day.
-
-        ``query``: only of statements that match it. Raises :class:`mithaq.errors.NotInLedger` for a name of neither.
-        """
+        ``query``: only of statements that match it. :class:`mithaq.errors.NotInLedger` for a name of neither."""
         with self._database.reading() as connection:
             names, wanted = self._names(connection), parse_query(query)
             return norm_of(names, about, wanted, every) if about else tuple(norms_of(names, wanted, every, limit))
@@ -210,11 +208,8 @@ class Ledger:
             return topics_of(self._names(connection), limit)
 
     def thread(self, *names: str) -> Thread:
-        """One exchange in time order, about all of these instruments, principles or actors (names or ids): drafts,
-        letters, replies, calls, meetings, each with its passages.
-
-        Raises :class:`mithaq.errors.NotInLedger` when no article tells of a step about them.
-        """
+        """One exchange in time order, about all of these instruments, principles or actors (names or ids), each step
+        with its passages; :class:`mithaq.errors.NotInLedger` when no article tells of one."""
         with self._database.reading() as connection:
             return thread_of(self._names(connection), names)
 
