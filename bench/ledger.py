@@ -112,7 +112,9 @@ def varied(record: Record, number: int, dice: random.Random, actors: list[str]) 
         speaker = Who(actors[int(dice.paretovariate(0.7)) % len(actors)])
         said.append(replace(one, row=row, words=words, speaker=speaker))
     document = {**record.document, **shared, "id": id_, "name": f"article-{number}"}
-    return replace(record, document=document, statements=tuple(said))
+    dated = {"date": published, "first_day": first, "last_day": last}
+    events = (replace(one, row={**one.row, **dated}) if one.row["date"] else one for one in record.events)
+    return replace(record, document=document, statements=tuple(said), events=tuple(events))
 
 
 def fill(place: Path, statements: int) -> tuple[float, dict[int, float]]:
@@ -174,6 +176,26 @@ def search_times(place: Path) -> dict[str, list[float]]:
     return found
 
 
+def answer_times(place: Path) -> dict[str, float]:
+    """Milliseconds of threads, commitments and norms, each asked twice, the second time counted."""
+    found = {}
+    with Ledger(place, create=False) as ledger:
+        asked = {
+            "topics": ledger.threads,
+            "thread of an organisation": lambda: ledger.thread("NATO"),
+            "thread of a principle": lambda: ledger.thread("INDIVISIBLE_SECURITY"),
+            "20 open commitments": lambda: ledger.commitments(status="open")[:20],
+            "norm of a principle": lambda: ledger.norms("INDIVISIBLE_SECURITY"),
+            "the ten most cited norms": ledger.norms,
+        }
+        for name, ask in asked.items():
+            ask()
+            start = time.perf_counter()
+            ask()
+            found[name] = 1000 * (time.perf_counter() - start)
+    return found
+
+
 def main() -> None:
     """Measure and print."""
     statements = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
@@ -187,6 +209,8 @@ def main() -> None:
         )
         print(f"file: {(folder / 'big.db').stat().st_size / 2**20:,.0f} MB for {statements:,} statements", flush=True)
         times = search_times(folder / "big.db")
+        for name_, ms in answer_times(folder / "big.db").items():
+            print(f"  {ms:8.1f} ms  {name_}", flush=True)
     every = sorted(ms for form, all_ in times.items() if form in QUERIES for ms in all_)
     print(
         f"search: p50 {statistics.median(every):.1f} ms, p95 {every[len(every) * 95 // 100]:.1f} (goal {GOAL_SEARCH})"

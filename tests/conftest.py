@@ -37,3 +37,20 @@ def ledger(tmp_path: Path, articles: Path) -> Iterator[Ledger]:
     with Ledger(tmp_path / "ledger.db") as made:
         made.add(articles, published="2031-05-04")
         yield made
+
+
+@pytest.fixture
+def river() -> Path:
+    """The folder of an invented domain pack: two states over a river."""
+    return Path(__file__).parent / "data" / "river"
+
+
+@pytest.fixture
+def exchange(tmp_path: Path, river: Path) -> Iterator[Ledger]:
+    """A ledger of the invented exchange, told in three languages; the day of each article is in its name."""
+    from mithaq.app.ledger import Ledger
+
+    with Ledger(tmp_path / "exchange.db", packs=(str(river),)) as made:
+        for path in sorted((river.parent / "river-articles").glob("*.txt")):
+            made.add(path, published=path.name[:10])
+        yield made

@@ -235,3 +235,23 @@ def test_the_python_of_the_docs_runs_as_in_a_notebook(
     for said in ("statements by Halabi not in ru: 4", "An edge from A to B", "5 rows", "commit"):
         assert said in printed and said in page("python.md").replace('act="promise"', "commit")
     names["ledger"].close()
+
+
+def test_each_column_of_threads_and_commitments_is_documented() -> None:
+    from mithaq.app.exchanges.commitments import COMMITMENT_COLUMNS
+    from mithaq.cli.ledger.commitments import NORM_COLUMNS
+    from mithaq.cli.ledger.threads import STEP_COLUMNS
+
+    text = page("commands.md")
+    names = {*STEP_COLUMNS, *COMMITMENT_COLUMNS, *NORM_COLUMNS}
+    assert [name for name in sorted(names) if f"`{name}`" not in text] == []
+
+
+def test_each_field_of_a_step_a_thread_and_a_norm_is_documented() -> None:
+    from mithaq.model.exchange import Evidence, Step, Thread
+    from mithaq.model.norm import ROLES, Norm
+
+    text, commands = page("json.md"), page("commands.md")
+    fields = {*Step.__slots__, *Thread.__slots__, *Norm.__slots__, *Evidence.__slots__} - {"start", "stop"}
+    assert [name for name in sorted(fields) if f"`{name}`" not in text] == []
+    assert [role for role in ROLES if role not in commands] == []

@@ -97,6 +97,11 @@ def asked(fact: Mapping[str, str], layer: str, value: str) -> tuple[str, Found]:
             near = [e for e in store.events(line) if any(e.event.span.overlaps(span) for span in spans(fact))]
             mine = [e.event for e in near if e.article.name == name]
             return f"search --events {line}", [f"{e.kind}/{e.status} {e.date or ''}".strip() for e in mine]
+        case "step":
+            line = f"kind:{value.split()[0]}"
+            told = [e.event for e in store.events(line) if e.article.name == name]
+            here = [e for e in told if e.sentence and any(e.sentence.overlaps(span) for span in spans(fact))]
+            return f"search --events {line}", [f"{e.kind} {e.date}" for e in here]
         case "act" | "speaker" | "nested" | "about" | "statement" | "names":
             line = _line(layer, value)
             entries = on(fact, store.search(line))

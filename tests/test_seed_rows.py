@@ -77,6 +77,9 @@ def shown(doc: Document, place: Span, layer: str) -> list[str]:
             return [code for s in on for code in s.concepts]
         case "names":
             return [" ".join(sorted(m.actor for m in doc.mentions if m.actor and inside(m, s))) for s in on]
+        case "step":
+            told = [e for e in doc.events if e.sentence and e.sentence.overlaps(place)]
+            return [f"{e.kind} {e.date}" for e in told]
         case "venue":
             return [s.venue or "" for s in near]
         case "paragraph":

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from mithaq.lang.pack import Pack
     from mithaq.ledger.versions import same_utterance
     from mithaq.model.document import Document
+    from mithaq.model.exchange import Thread
     from mithaq.model.marks import Quotation, Speaker, Statement
+    from mithaq.model.norm import Commitment
     from mithaq.text.anchor import Anchor
     from mithaq.text.names import same_name
     from mithaq.text.span import Span
 
 __all__ = [
     "Anchor",
+    "Commitment",
     "Document",
     "Ledger",
     "MithaqError",
@@ -37,6 +40,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Thread",
     "UnknownLanguage",
     "read",
     "same_name",
@@ -45,6 +49,7 @@ __all__ = [
 
 _HOMES = {
     "Anchor": "mithaq.text.anchor",
+    "Commitment": "mithaq.model.norm",
     "Document": "mithaq.model.document",
     "Ledger": "mithaq.app.ledger",
     "MithaqError": "mithaq.errors",
@@ -53,6 +58,7 @@ _HOMES = {
     "Span": "mithaq.text.span",
     "Speaker": "mithaq.model.marks",
     "Statement": "mithaq.model.marks",
+    "Thread": "mithaq.model.exchange",
     "UnknownLanguage": "mithaq.errors",
     "same_name": "mithaq.text.names",
     "same_utterance": "mithaq.ledger.versions",

@@ -46,7 +46,9 @@ FOUND = [
     ("about:Nothing", 0),
     ("to:Nobody", 0),
     ("الحلبي", 5),
-    ("status:open", 0),
+    ("status:never", 0),
+    ("is:commitment", 1),
+    ("due:2030", 0),
 ]
 
 

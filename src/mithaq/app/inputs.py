@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ENDINGS", "Source", "find_sources"]
+__all__ = ["ENDINGS", "Source", "find_sources", "sources_of"]
 
 #: The endings of the files that are read from a folder; a file that is named itself may have any.
 ENDINGS = (".htm", ".html", ".text", ".txt", ".xhtml")
@@ -34,6 +35,21 @@ def find_sources(paths: Iterable[str]) -> tuple[Source, ...]:
     ['-', 'a.txt']
     """
     return tuple(source for path in paths for source in _sources(path))
+
+
+def sources_of(paths: Iterable[str | Path]) -> tuple[Source, ...]:
+    """One source for each file, article in a folder, and file that fits a pattern (``news/**/*.html``).
+
+    >>> [source.name for source in sources_of(["-", "a.txt"])]
+    ['-', 'a.txt']
+    """
+    return find_sources(place for path in map(str, paths) for place in _matches(path))
+
+
+def _matches(path: str) -> list[str]:
+    if not glob.has_magic(path) or Path(path).exists():
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]
 
 
 def _sources(path: str) -> Iterator[Source]:

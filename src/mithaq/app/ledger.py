@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -11,8 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from mithaq.app.exchanges.commitments import Commitments, norm_of, norms_of
+from mithaq.app.exchanges.threads import thread_of, topics_of
 from mithaq.app.extract import Reader
-from mithaq.app.inputs import Source, find_sources
+from mithaq.app.inputs import Source, sources_of
 from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_page
 from mithaq.app.ledgers.adding import Adding, Step, failures_of
 from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
@@ -23,8 +24,10 @@ from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
 from mithaq.model.decision import Decision
 from mithaq.model.document import Document
+from mithaq.model.exchange import Thread, Topic
 from mithaq.model.ledger import ActorPage, Added, Entry, Failure
 from mithaq.model.network import Choice
+from mithaq.model.norm import Norm
 from mithaq.search.finding import Finder
 from mithaq.search.grammar import EVENT_FILTERS, Query, parse_query
 from mithaq.search.names import Names
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from mithaq.export.items import Tally
     from mithaq.model.network import Network
 
-__all__ = ["DEFAULT", "Ledger", "place_of", "sources_of"]
+__all__ = ["DEFAULT", "Ledger", "place_of"]
 
 DEFAULT = "mithaq.db"
 _VARIABLE = "MITHAQ_LEDGER"
@@ -48,21 +51,6 @@ _VARIABLE = "MITHAQ_LEDGER"
 def place_of(given: str | None) -> str:
     """Where the ledger lies: as given, else as ``$MITHAQ_LEDGER`` says, else ``mithaq.db`` in this folder."""
     return given or os.environ.get(_VARIABLE) or DEFAULT
-
-
-def sources_of(paths: Iterable[str | Path]) -> tuple[Source, ...]:
-    """One source for each file, article in a folder, and file that fits a pattern (``news/**/*.html``).
-
-    >>> [source.name for source in sources_of(["-", "a.txt"])]
-    ['-', 'a.txt']
-    """
-    return find_sources(place for path in map(str, paths) for place in _matches(path))
-
-
-def _matches(path: str) -> list[str]:
-    if not glob.has_magic(path) or Path(path).exists():
-        return [path]
-    return sorted(glob.glob(path, recursive=True)) or [path]
 
 
 class Ledger:
@@ -164,6 +152,22 @@ class Ledger:
         """The statements that match these filters: ``by``, ``to``, ``about``, ``act``, ``language``, ``since`` …"""
         return self.search(query).where(**filters)
 
+    def commitments(self, query: str = "", *, today: str | None = None, **filters: str) -> Commitments:
+        """What somebody binds itself to, headlines left out: ``by=``, ``about=``, ``status="open"`` or ``"overdue"``,
+        ``due="2031-05"`` (due by then) … ``today``: the day that overdue is counted from, in UTC when not given."""
+        all_ = Results(self._database, self._kb, parse_query(""), "commitments")
+        return Commitments(all_.where(query, **filters), today)
+
+    def norms(
+        self, about: str | None = None, *, query: str = "", every: str = "year", limit: int = 10
+    ) -> tuple[Norm, ...]:
+        """Who does what with an instrument or a principle (without ``about``: the ``limit`` most cited): who is bound,
+        invokes it, alleges a breach, denies, demands, with the statements behind each number, by year, month or day.
+        ``query``: only of statements that match it. :class:`mithaq.errors.NotInLedger` for a name of neither."""
+        with self._database.reading() as connection:
+            names, wanted = self._names(connection), parse_query(query)
+            return norm_of(names, about, wanted, every) if about else tuple(norms_of(names, wanted, every, limit))
+
     def statement(self, wanted: str) -> Entry:
         """The statement with this id (or the beginning of it)."""
         with self._database.reading() as connection:
@@ -195,6 +199,17 @@ class Ledger:
         """Everything about a treaty, letter or declaration: what it is, who cites it, doing what."""
         with self._database.reading() as connection:
             return instrument_page(self._names(connection), name)
+
+    def threads(self, limit: int = 200) -> tuple[Topic, ...]:
+        """What exchanges the ledger tells of: instruments and principles that steps are about, the most told first."""
+        with self._database.reading() as connection:
+            return topics_of(self._names(connection), limit)
+
+    def thread(self, *names: str) -> Thread:
+        """One exchange in time order, about all of these instruments, principles or actors (names or ids), each step
+        with its passages; :class:`mithaq.errors.NotInLedger` when no article tells of one."""
+        with self._database.reading() as connection:
+            return thread_of(self._names(connection), names)
 
     def decide(
         self, statement: str | Entry, verdict: str, *, by: str, field: str | None = None, after: str | None = None

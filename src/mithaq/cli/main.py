@@ -14,9 +14,11 @@ from mithaq.cli.evaluate import evaluate
 from mithaq.cli.extract import extract
 from mithaq.cli.ledger.actors import actor, instrument
 from mithaq.cli.ledger.add import add, rerun
+from mithaq.cli.ledger.commitments import commitments
 from mithaq.cli.ledger.export import export
 from mithaq.cli.ledger.network import network
 from mithaq.cli.ledger.search import search
+from mithaq.cli.ledger.threads import thread
 from mithaq.cli.options import Stopped
 from mithaq.cli.packs import packs
 from mithaq.cli.show import explain, show
@@ -46,6 +48,8 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     instrument,
     network,
     export,
+    thread,
+    commitments,
     explain,
     rerun,
     evaluate,

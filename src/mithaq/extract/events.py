@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
+from mithaq.extract.doing.roles import Party, find_parties, find_roles, resolved_in
 from mithaq.extract.doing.wordings import Match, read_wordings
+from mithaq.kb.edtf import day_range
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
-from mithaq.model.marks import Event, Mention
+from mithaq.model.marks import Event, Mention, TimeExpression
 from mithaq.text.fold import key as fold_key
 from mithaq.text.span import Cover, Span, held_by
 
 __all__ = ["find_events"]
 
 _BEFORE, _AFTER, _STATUS = 12, 14, 4
-_ACTORS = frozenset(("person", "state", "organisation", "office", "group"))
-_MOST = 4
+_NEXT = 1  # tokens between an act and the one that tells of its object ("published the letter that he sent")
+_WITH_OBJECT = frozenset(("publication", "acceptance"))
+_OBJECTS = frozenset(("letter-sent", "reply-delivered", "proposal", "invitation"))
 _APART = frozenset(".،,;؛:!?؟\n()")
 
 
@@ -26,8 +30,9 @@ def find_events(doc: Document, pack: Pack, kb: Kb) -> tuple[Event, ...]:
     """The events of a document, in text order; one of a kind in a sentence.
 
     Rules are in the pack's ``events.yml``. ``status`` is done unless words beside it say planned, cancelled or denied;
-    ``participants`` are the ids or names of the actors named near it in the sentence, ``date`` the nearest date there
-    (EDTF), ``place`` a place named after "in". Needs ``doc.sentences``, ``doc.mentions`` and ``doc.times``.
+    ``senders``, ``recipients`` and ``participants`` are the ids or names of the actors of the sentence by role,
+    ``date`` the nearest date (EDTF) that its status allows, ``place`` a place named after "in"; ``instruments`` and
+    ``concepts`` those of the sentence. Needs ``doc.sentences``, ``doc.mentions`` and ``doc.times``.
 
     >>> from mithaq.kb.lookup import load_kb
     >>> from mithaq.lang.pack import load_pack
@@ -40,7 +45,7 @@ def find_events(doc: Document, pack: Pack, kb: Kb) -> tuple[Event, ...]:
     sentences = [sentence.span for sentence in doc.sentences] or [Span(0, len(doc.text))]
     starts = [span.start for span in sentences]
     ended = Cover(len(doc.text), (part.span for part in doc.boilerplate))
-    out: list[Event] = []
+    kept: list[tuple[Match, Span, int]] = []
     seen: set[tuple[int, str]] = set()
     for match in matches:
         kind = match.rule.given["kind"]
@@ -49,8 +54,20 @@ def find_events(doc: Document, pack: Pack, kb: Kb) -> tuple[Event, ...]:
         if kind == "status" or (number, kind) in seen or ended.meets(span):
             continue
         seen.add((number, kind))
-        out.append(_event(doc, pack, match, _status(states, match, doc), sentences[number]))
+        kept.append((match, span, number))
+    reading = _Reading(doc, pack)
+    out: list[Event] = []
+    for (match, _, number), behind in zip_longest(kept, kept[1:]):
+        stop = _object(match, behind[0]) if behind is not None and behind[2] == number else False
+        before = behind[1].start if behind and stop else None
+        out.append(reading.event(match, _status(states, match, doc), sentences[number], before))
     return tuple(out)
+
+
+def _object(match: Match, behind: Match) -> bool:
+    """Whether an act tells of the object of the one before it; a date behind it belongs to it alone."""
+    kinds = match.rule.given["kind"], behind.rule.given["kind"]
+    return kinds[0] in _WITH_OBJECT and kinds[1] in _OBJECTS and behind.first - match.stop <= _NEXT
 
 
 def _stop(match: Match) -> int:
@@ -74,30 +91,76 @@ def _in_words(pack: Pack) -> frozenset[str]:
     return frozenset(fold_key(word) for word in str(pack.data("events.yml").get("in", "")).split())
 
 
-def _event(doc: Document, pack: Pack, match: Match, status: str, sentence: Span) -> Event:
+class _Reading:
+    """A document whose events are read: what stands in which quotation, who is named in which sentence."""
+
+    def __init__(self, doc: Document, pack: Pack) -> None:
+        self._doc, self._pack = doc, pack
+        self._known = resolved_in(doc)
+        self._named: dict[Span, tuple[Party, ...]] = {}
+        self._said = sorted((span for one in doc.quotations for span in one.content), key=lambda s: (s.start, -s.stop))
+        self._starts = [span.start for span in self._said]
+        self._longest = max((span.length for span in self._said), default=0)
+
+    def event(self, match: Match, status: str, sentence: Span, before: int | None) -> Event:
+        """The event that a match stands for; ``before``: where the act begins that tells of its object."""
+        doc = self._doc
+        span = doc.tokens.span(match.first, match.stop)
+        near, said = _near(doc, match, sentence), self._inside(span)
+        inside = held_by(doc.mentions, near)
+        words = _in_words(self._pack)
+        place = next((m for m in inside if m.span.start >= span.start and _is_place(doc, m, words)), None)
+        named = [one for one in self._parties(sentence) if place is None or one.span != place.span]
+        parties = [one for one in named if self._inside(one.span) == said]
+        roles = find_roles(doc, self._pack, match, parties or named)
+        times = [t for t in held_by(doc.times, sentence) if _fits(doc, t, status) and self._inside(t.span) == said]
+        return Event(
+            span,
+            match.rule.given["kind"],
+            status,
+            tuple(dict.fromkeys((*roles.senders, *roles.recipients, *roles.others))),
+            _date([time for time in times if before is None or time.span.stop <= before], span, near),
+            (place.actor or place.name) if place else None,
+            roles.senders,
+            roles.recipients,
+            tuple(dict.fromkeys(one.id for one in held_by(doc.instruments, sentence))),
+            tuple(dict.fromkeys(one.code for one in held_by(doc.concepts, sentence))),
+            sentence,
+        )
+
+    def _parties(self, sentence: Span) -> tuple[Party, ...]:
+        found = self._named.get(sentence)
+        if found is None:
+            found = self._named[sentence] = find_parties(self._doc, sentence, self._known)
+        return found
+
+    def _inside(self, span: Span) -> Span | None:
+        """The largest content that holds a span."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_right(self._starts, span.start)
+        return next((one for one in self._said[first:last] if one.holds(span)), None)
+
+
+def _near(doc: Document, match: Match, sentence: Span) -> Span:
     tokens = doc.tokens
-    span = tokens.span(match.first, match.stop)
-    around = Span(
-        max(sentence.start, tokens.starts[max(0, match.first - _BEFORE)]),
-        min(sentence.stop, tokens.stops[min(len(tokens) - 1, match.stop + _AFTER)]),
-    )
-    mentions = held_by(doc.mentions, around)
-    place = next((m for m in mentions if m.span.start >= span.start and _is_place(doc, m, _in_words(pack))), None)
-    times = [t for t in held_by(doc.times, around) if t.value and t.kind == "date"]
-    date = min(times, key=lambda t: _distance(t.span, span)).value if times else None
-    actors = tuple(dict.fromkeys(name for name in _actors(mentions, place)))[:_MOST]
-    return Event(span, match.rule.given["kind"], status, actors, date, (place.actor or place.name) if place else None)
+    start = tokens.starts[max(0, match.first - _BEFORE)]
+    return Span(max(sentence.start, start), min(sentence.stop, tokens.stops[min(len(tokens) - 1, match.stop + _AFTER)]))
 
 
-def _actors(mentions: Sequence[Mention], place: Mention | None) -> Iterator[str]:
-    """The ids or names of the actors among mentions, a longer phrase before the names inside it."""
-    stop = 0
-    for mention in mentions:
-        vague = mention.form == "pronoun" or (mention.form == "noun" and mention.actor is None)
-        if mention is place or mention.kind not in _ACTORS or vague or mention.span.stop <= stop:
-            continue
-        stop = mention.span.stop
-        yield mention.actor or mention.name
+def _date(times: Sequence[TimeExpression], span: Span, near: Span) -> str | None:
+    """The date nearest to an act among the words around it, else the only one of its sentence."""
+    close = [time for time in times if near.holds(time.span)] or (times if len(times) == 1 else [])
+    return min(close, key=lambda time: _distance(time.span, span)).value if close else None
+
+
+def _fits(doc: Document, time: TimeExpression, status: str) -> bool:
+    """Whether an act of this status can have been on a date: done not after the article, planned not before it."""
+    days, published = day_range(time.value or ""), day_range(doc.published or "")
+    if days is None or time.kind not in ("date", "time"):
+        return False
+    if published is None:
+        return True
+    return days[1] >= published[0] if status == "planned" else days[0] <= published[1]
 
 
 def _is_place(doc: Document, mention: Mention, before: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.extract.doing.markers import read_grounds
 from mithaq.extract.doing.modifiers import Modifiers, find_modifiers
 from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
+from mithaq.extract.timing.deadlines import find_due
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -82,6 +83,7 @@ class _Builder:
             reported_by=find_carrier(self._doc, quotation, self._pack),
             instruments=self._inside.instruments(quotation.content),
             concepts=self._inside.concepts(quotation.content),
+            due=find_due(self._doc, quotation.content, acts.all, self._pack),
             modifiers=turned.modifiers,
             polarity=turned.polarity,
             commitment=turned.commitment,

@@ -97,6 +97,7 @@ def _statement(one: Statement) -> dict[str, Any]:
         "place": one.place,
         "instruments": list(one.instruments),
         "concepts": list(one.concepts),
+        "due": one.due,
         "modifiers": list(one.modifiers),
         "polarity": one.polarity,
         "commitment": list(one.commitment),
@@ -151,4 +152,9 @@ def _event(one: Event) -> dict[str, Any]:
         "participants": list(one.participants),
         "date": one.date,
         "place": one.place,
+        "senders": list(one.senders),
+        "recipients": list(one.recipients),
+        "instruments": list(one.instruments),
+        "concepts": list(one.concepts),
+        "sentence": _span(one.sentence),
     }

@@ -191,8 +191,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A diplomatic act that the text reports: ``kind`` meeting, call, visit, letter, reply, adoption, signing,
-    publication, deployment, press-conference …; ``status`` done, planned, cancelled or denied."""
+    """A diplomatic act that the text reports: ``kind`` meeting, call, visit, letter-sent, reply-delivered, proposal,
+    adoption, signing, publication, deployment, press-conference …; ``status`` done, planned, cancelled or denied.
+
+    ``senders`` and ``recipients`` are those of the ``participants`` whom it comes from and goes to; ``instruments`` and
+    ``concepts`` stand in the same ``sentence``.
+    """
 
     span: Span
     kind: str
@@ -200,6 +204,11 @@ class Event:
     participants: tuple[str, ...] = ()
     date: str | None = None
     place: str | None = None
+    senders: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    sentence: Span | None = None
 
 
 @quick
@@ -231,6 +240,7 @@ class Statement:
     reported_by: str | None = None
     instruments: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    due: str | None = None
     modifiers: tuple[str, ...] = ()
     polarity: str = "positive"
     commitment: tuple[str, ...] = ()

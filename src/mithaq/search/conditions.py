@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from sqlalchemy import and_, not_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -103,7 +104,17 @@ def _outlet(value: str, _term: Term, names: Names) -> Condition:
 
 def _status(value: str, _term: Term, _names: Names) -> Condition:
     verdict = _VERDICTS.get(value.lower())
-    return statements.c.verdict == verdict if verdict else statements.c.status == value.lower()
+    if verdict:
+        return statements.c.verdict == verdict
+    columns, today = statements.c, date.today().isoformat()
+    if value.lower() == "overdue":
+        return and_(columns.status == "open", columns.due_day < today)
+    status = columns.status == value.lower()
+    return and_(status, or_(columns.due_day.is_(None), columns.due_day >= today)) if value.lower() == "open" else status
+
+
+def _due(value: str, _term: Term, _names: Names) -> Condition:
+    return statements.c.due_day <= (day_range(value) or ("", ""))[1]
 
 
 def _is(value: str, _term: Term, _names: Names) -> Condition:
@@ -120,6 +131,7 @@ def _is(value: str, _term: Term, _names: Names) -> Condition:
         "nested": columns.parent.is_not(None),
         "dated": columns.date.is_not(None),
         "undated": columns.date.is_(None),
+        "commitment": columns.status.is_not(None),
     }
     return flags[value]
 
@@ -135,5 +147,6 @@ _CONDITIONS: Mapping[str, Callable[[str, Term, Names], Condition]] = {
     "until": _until,
     "outlet": _outlet,
     "status": _status,
+    "due": _due,
     "is": _is,
 }

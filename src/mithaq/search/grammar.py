@@ -26,6 +26,7 @@ FILTERS = {
     "until": "until {}",
     "outlet": "in {}",
     "status": "with status {}",
+    "due": "due by {}",
     "is": "that are {}",
 }
 #: The filters of a query on events; ``by`` and ``to`` are the same as ``with``.
@@ -72,6 +73,7 @@ IS = (
     "nested",
     "dated",
     "undated",
+    "commitment",
 )
 _SYNONYMS = {
     "promise": "commit",
@@ -199,7 +201,7 @@ def _checked(field: str, value: str, events: bool) -> str:
     if events and field in ("status", "is", "kind"):
         code = fold(value).replace(" ", "-").replace("_", "-")
         return code if field == "kind" else _one_of(field, code, EVENT_STATUS if field == "status" else _EVENT_IS)
-    if field in ("from", "until"):
+    if field in ("from", "until", "due"):
         value = fold(value)
         if day_range(value) is None:
             raise UsageError(

@@ -9,7 +9,7 @@ from mithaq.model.ledger import Passage
 from mithaq.model.marks import Statement
 from mithaq.text.span import Span
 
-__all__ = ["passage_around", "passage_of"]
+__all__ = ["passage_around", "passage_of", "sentence_around"]
 
 _MOST = 300  # characters looked at on each side for the end of the sentence
 _END = re.compile(r"[\r\n]+|(?<=[.!?؟…])[»”\"]?\s+")
@@ -33,11 +33,21 @@ def passage_of(text: str, statement: Statement) -> Passage:
 def passage_around(text: str, found: Iterable[tuple[str, Span]]) -> Passage:
     """The passage around marks, each a part and its span: from the beginning of a sentence to the end of one."""
     found = tuple(found)
-    first, last = min(span.start for _, span in found), max(span.stop for _, span in found)
+    around = sentence_around(text, Span(min(span.start for _, span in found), max(span.stop for _, span in found)))
+    marks = tuple((part, span.shifted(-around.start)) for part, span in found)
+    return Passage(text[around.start : around.stop], around.start, marks)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The span from the beginning of the first sentence of a span to the end of its last.
+
+    >>> sentence_around("Before. He said all right. After.", Span(16, 25))
+    Span(start=8, stop=26)
+    """
+    first, last = span
     before = text[max(0, first - _MOST) : first]
     ends = [match.end() for match in _END.finditer(before)]
     start = first - len(before) + (ends[-1] if ends else 0)
     after = text[last : last + _MOST]
     closing = _END.search(after)
-    stop = last + (closing.start() if closing else len(after))
-    return Passage(text[start:stop], start, tuple((part, span.shifted(-start)) for part, span in found))
+    return Span(start, last + (closing.start() if closing else len(after)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, func, insert, select
 
 from mithaq.kb.lookup import Kb
+from mithaq.kb.sides import sides_of
 from mithaq.store.records import text_value
 from mithaq.store.tables import actor_names, actor_sounds, actors
 from mithaq.text.fold import key
@@ -72,6 +73,10 @@ class People:
     def speaks_for(self, actor: str | None, date: str | None) -> tuple[str, ...]:
         """The states and organisations whose offices a person held on a date (EDTF); none where it is not known."""
         return tuple(dict.fromkeys(term.state for term in self._kb.offices_of(actor, date))) if actor and date else ()
+
+    def sides_of(self, actor: str, date: str | None) -> tuple[str, ...]:
+        """The states and bodies that an actor stands for on a date (EDTF): see :func:`mithaq.kb.sides.sides_of`."""
+        return sides_of(self._kb, actor, date)
 
     def outlet(self, name: str | None) -> str | None:
         """The id of the outlet with this name, or what it is found by without one."""

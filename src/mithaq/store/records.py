@@ -17,8 +17,22 @@ from mithaq.text.fold import key
 from mithaq.text.span import Span
 from mithaq.text.tokens import Tokens
 
-__all__ = ["Record", "Said", "Who", "compact", "days_of", "make_record", "storable", "text_value"]
+__all__ = [
+    "COMMITTING",
+    "Happened",
+    "Record",
+    "Said",
+    "Who",
+    "compact",
+    "days_of",
+    "make_record",
+    "promise_of",
+    "storable",
+    "text_value",
+]
 
+#: The main acts by which somebody binds itself.
+COMMITTING = frozenset(("commit", "reaffirm"))
 _NAMED = ("name", "title-name")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -44,15 +58,26 @@ class Said:
     speaker: Who
     addressees: tuple[Who, ...]
     names: tuple[Who, ...]
+    targets: tuple[Who, ...]
+    tags: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event of a record: its row, who is in it by role (from, to, party), and what else it can be found by."""
+
+    row: Mapping[str, Any]
+    who: tuple[tuple[str, Who], ...]
     tags: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article as rows: of the document, its statements, the actors it names, and its other marks by table."""
+    """An article as rows: of the document, its statements and events, the actors it names, its other marks by table."""
 
     document: Mapping[str, Any]
     statements: tuple[Said, ...]
+    events: tuple[Happened, ...]
     mentions: tuple[tuple[int, int, str, Who], ...]
     marks: Mapping[str, tuple[Mapping[str, Any], ...]]
 
@@ -94,7 +119,23 @@ def make_record(doc: Document, given: Metadata, words: Words) -> Record:
         for place, (statement, json_) in enumerate(zip(doc.statements, told, strict=True))
     }
     places = {(start, stop, who): (start, stop, form, who) for start, stop, form, who in reading.people}
-    return Record(document, tuple(said.values()), tuple(places.values()), _marks(plain))
+    events = tuple(_happened(one, named) for one in plain["events"])
+    return Record(document, tuple(said.values()), events, tuple(places.values()), _marks(plain))
+
+
+def _happened(one: Mapping[str, Any], named: set[str]) -> Happened:
+    """The record of an event."""
+    row = {
+        **_span(one),
+        **{field: one[field] for field in ("kind", "status", "date", "place")},
+        **_days(one["date"]),
+        **dict(zip(("sentence_start", "sentence_stop"), one["sentence"] or (None, None), strict=True)),
+        "json": compact(one),
+    }
+    roles = {"from": one["senders"], "to": one["recipients"], "party": one["participants"]}
+    who = [(role, _who(w if _is_id(w) else None, w, None, named)) for role, all_ in roles.items() for w in all_]
+    tags = [("about", about) for about in one["instruments"]] + [("concept", code) for code in one["concepts"]]
+    return Happened(row, tuple(who), tuple(tags))
 
 
 def _people(mentions: tuple[Mention, ...], named: set[str]) -> list[_Met]:
@@ -141,6 +182,7 @@ class _Reading:
             "parent": one.parent,
             "confidence": one.confidence,
             "changed": False,
+            **promise_of(one.act, one.due),
         }
         forms, stems = self.words(doc.tokens, one.content)
         tags = [("act", act) for act in (one.act, *one.acts)]
@@ -151,6 +193,7 @@ class _Reading:
             _who(speaker.actor, speaker.name, speaker.text, self.named),
             tuple(_who(who if _is_id(who) else None, who, who, self.named) for who in one.addressees),
             tuple(dict.fromkeys(self._named_in(one.content))),
+            tuple(_who(who if _is_id(who) else None, who, who, self.named) for who in one.targets),
             tuple(dict.fromkeys(tags)),
         )
 
@@ -174,7 +217,7 @@ def _is_id(who: str) -> bool:
 
 
 def _marks(plain: Mapping[str, Any]) -> dict[str, tuple[Mapping[str, Any], ...]]:
-    """The rows of times, instruments and events."""
+    """The rows of times and instruments."""
     times = {tuple(one["span"]): one for one in plain["times"] if one["value"]}
     instruments = {(*one["span"], one["id"]): one for one in plain["instruments"]}
     return {
@@ -182,15 +225,6 @@ def _marks(plain: Mapping[str, Any]) -> dict[str, tuple[Mapping[str, Any], ...]]
         "instruments": tuple(
             {**_span(one), "instrument": one["id"], **{field: one[field] for field in ("kind", "known", "provision")}}
             for one in instruments.values()
-        ),
-        "events": tuple(
-            {
-                **_span(one),
-                **{field: one[field] for field in ("kind", "status", "date", "place")},
-                **_days(one["date"]),
-                "json": compact(one),
-            }
-            for one in plain["events"]
         ),
     }
 
@@ -201,6 +235,15 @@ def _span(one: Mapping[str, Any]) -> dict[str, int]:
 
 def _days(value: str | None) -> dict[str, str | None]:
     return dict(zip(("first_day", "last_day"), days_of(value), strict=True))
+
+
+def promise_of(act: str, due: str | None) -> dict[str, str | None]:
+    """What the row of a statement holds of it as a commitment: it is open from the start; a date does not end it.
+
+    >>> promise_of("commit", "2031-05"), promise_of("deny", None)
+    ({'status': 'open', 'due': '2031-05', 'due_day': '2031-05-31'}, {'status': None, 'due': None, 'due_day': None})
+    """
+    return {"status": "open" if act in COMMITTING else None, "due": due, "due_day": days_of(due)[1]}
 
 
 def days_of(value: str | None) -> tuple[str | None, str | None]:

@@ -89,6 +89,7 @@ def statement_from(plain: Mapping[str, Any]) -> Statement:
         plain["act"],
         headline=plain["headline"],
         inferred=plain["inferred"],
+        due=plain.get("due"),
         polarity=plain["polarity"],
         commitment=tuple(plain.get("commitment", ())),
         targets=tuple(plain.get("targets", ())),
@@ -123,4 +124,7 @@ def _instrument(one: Mapping[str, Any]) -> InstrumentMention:
 def event_from(one: Mapping[str, Any]) -> Event:
     """The event of its plain data."""
     who = tuple(one["participants"])
-    return Event(Span(*one["span"]), one["kind"], one["status"], who, one["date"], one["place"])
+    fields = ("senders", "recipients", "instruments", "concepts")
+    sent, got, about, concepts = (tuple(one.get(name, ())) for name in fields)
+    told = one["kind"], one["status"], who, one["date"], one["place"]
+    return Event(Span(*one["span"]), *told, sent, got, about, concepts, _span(one.get("sentence")))

@@ -27,6 +27,7 @@ __all__ = [
     "actors",
     "decisions",
     "documents",
+    "event_tags",
     "events",
     "failures",
     "inputs",
@@ -100,12 +101,14 @@ statements = Table(
     Column("confidence", Float, nullable=False),
     Column("verdict", String(8)),  # of the last decision: accept, correct, reject, unsure
     Column("changed", Boolean, nullable=False),  # since that decision
-    Column("status", String(16)),  # of a commitment
+    Column("status", String(16)),  # of a commitment: open
+    Column("due", Text),  # by when it is to be done (EDTF)
+    Column("due_day", String(_DAY)),  # the last day of that
     Index("statements_document", "document", "position"),
     Index("statements_order", "last_day", "number"),
     Index("statements_actor", "actor", "last_day"),
     Index("statements_verdict", "verdict"),
-    Index("statements_status", "status"),
+    Index("statements_status", "status", "due_day"),
 )
 
 statement_texts = Table(
@@ -118,7 +121,7 @@ statement_texts = Table(
     Column("read", Text),  # the same as it was read, where a person has corrected it
 )
 
-#: What a statement may have several of: ``field`` is by, for, to, names, about, concept, act, outlet, agency.
+#: What a statement may have several of: ``field`` is by, for, to, names, target, about, concept, act, outlet, agency.
 statement_tags = Table(
     "statement_tags",
     METADATA,
@@ -183,9 +186,23 @@ events = Table(
     Column("date", Text),
     *_days(),
     Column("place", Text),
+    Column("sentence_start", Integer),
+    Column("sentence_stop", Integer),
     Column("json", Text, nullable=False),
     Index("events_document", "document"),
     Index("events_kind", "kind", "first_day"),
+)
+
+#: What an event may have several of: ``field`` is from, to, party (actors), side (states and bodies), about, concept.
+event_tags = Table(
+    "event_tags",
+    METADATA,
+    Column("field", String(8), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("event", Integer, ForeignKey("events.number", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("field", "value", "event"),
+    Index("event_tags_event", "event", "field"),
+    sqlite_with_rowid=False,
 )
 
 actors = Table(

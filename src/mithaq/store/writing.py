@@ -17,7 +17,7 @@ from mithaq.store.records import Record, Who, text_value
 
 __all__ = ["add_failure", "now", "put_article", "put_statements", "remove_article", "remove_statements"]
 
-_MARKS: Mapping[str, Table] = {"times": t.times, "instruments": t.instruments, "events": t.events}
+_MARKS: Mapping[str, Table] = {"times": t.times, "instruments": t.instruments}
 
 
 def now() -> str:
@@ -52,8 +52,27 @@ def put_statements(connection: Connection, record: Record, people: People) -> No
     add_rows(connection, t.mentions, list(mentions.values()))
     for name, rows in record.marks.items():
         add_rows(connection, _MARKS[name], [{**row, "document": record.id} for row in rows])
+    if record.events:
+        _put_events(connection, record, place, people)
     if record.statements:
         _put_said(connection, record, place, people)
+
+
+def _put_events(connection: Connection, record: Record, place: Callable[[Who], str | None], people: People) -> None:
+    first = (connection.execute(select(func.max(t.events.c.number))).scalar() or 0) + 1
+    rows, tags = [], []
+    for number, one in enumerate(record.events, first):
+        rows.append({**one.row, "number": number, "document": record.id})
+        found = set(one.tags)
+        for role, who in one.who:
+            actor = place(who)
+            if actor is not None and not actor.startswith("text:"):
+                found.add((role, actor))
+                day = one.row["date"] or record.document["published"]
+                found.update(("side", side) for side in people.sides_of(actor, day))
+        tags += [{"field": field, "value": value, "event": number} for field, value in sorted(found)]
+    add_rows(connection, t.events, rows)
+    add_rows(connection, t.event_tags, tags)
 
 
 def _put_said(connection: Connection, record: Record, place: Callable[[Who], str | None], people: People) -> None:
@@ -67,6 +86,7 @@ def _put_said(connection: Connection, record: Record, place: Callable[[Who], str
         texts.append({**said.words, "number": number})
         found = {("by", speaker), *(("to", place(who)) for who in said.addressees), *said.tags}
         found.update(("names", place(who)) for who in said.names)
+        found.update(("target", place(who)) for who in said.targets)
         found.update(("for", state) for state in people.speaks_for(speaker, said.row["date"] or said.row["published"]))
         found.update((field, people.outlet(record.document[field])) for field in ("outlet", "agency"))
         tags += [{"field": field, "value": value, "statement": number} for field, value in found if value]
@@ -97,7 +117,9 @@ def remove_statements(connection: Connection, document: str) -> None:
     for table in (t.statement_tags, t.statement_texts):
         column = table.c.statement if table is t.statement_tags else table.c.number
         connection.execute(delete(table).where(column.in_(numbers)))
-    for table in (t.statements, t.mentions, *_MARKS.values()):
+    happened = select(t.events.c.number).where(t.events.c.document == document)
+    connection.execute(delete(t.event_tags).where(t.event_tags.c.event.in_(happened)))
+    for table in (t.statements, t.events, t.mentions, *_MARKS.values()):
         connection.execute(delete(table).where(table.c.document == document))
 
 

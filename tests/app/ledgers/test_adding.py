@@ -14,7 +14,8 @@ import pytest
 from sqlalchemy import func, select, text
 
 from mithaq.app.extract import Reader
-from mithaq.app.ledger import Ledger, sources_of
+from mithaq.app.inputs import sources_of
+from mithaq.app.ledger import Ledger
 from mithaq.app.ledgers.pool import in_order
 from mithaq.app.ledgers.reading import Reading, Task, died, read_task
 from mithaq.store import tables as t

@@ -168,3 +168,80 @@ def test_rerun_shows_the_difference_first(filled: Run) -> None:
     code, out, err = filled("rerun")
     assert (code, out) == (0, "") and "0 articles differ" in err and "--apply" in err
     assert filled("rerun", "--apply")[0] == 0
+
+
+@pytest.fixture
+def river_run(run: Run, river: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A function that runs a command in a folder whose ledger holds the invented exchange."""
+    for path in sorted((river.parent / "river-articles").glob("*.txt")):
+        assert run("add", str(path), "--published", path.name[:10], "--packs", str(river))[0] == 0
+    return lambda command, *rest: run(command, *rest, "--packs", str(river))
+
+
+def test_a_thread_is_a_table_for_programs_and_says_what_it_is(river_run: Run) -> None:
+    code, out, err = river_run("thread", "water sharing", "-f", "csv", "--columns", "date,step,from,to,with,note")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert (code, err.strip()) == (0, "the exchange on water sharing: 5 steps in 4 articles, 2031-05-01 – 2031-W21")
+    assert [row["step"] for row in rows] == ["proposal", "reply", "call", "letter", "meeting"]
+    notes = {row["step"]: row["note"] for row in rows}
+    assert notes["reply"].startswith("contested: ") and "Nizar Halabi denies" in notes["reply"]
+    assert notes["reply"].endswith("answers the proposal of 2031-05-01")
+    assert notes["letter"] == (
+        "inferred (thread.known-instrument); no reply found in these articles since 2031-05-20 (read up to 2031-06-01)"
+    )
+    assert notes["meeting"] == "planned" and notes["call"] == ""
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "tsv", "md", "table"])
+def test_a_thread_in_every_format(river_run: Run, name: str) -> None:
+    code, out, _ = river_run("thread", "WATER_SHARE", "-f", name)
+    assert code == 0 and out.count("2031-05-11") >= 1
+    if name == "json":
+        assert json.loads(out)[0]["kind"] == "proposal"
+
+
+def test_a_thread_as_one_object_and_topics_without_a_name(river_run: Run) -> None:
+    whole = json.loads(river_run("thread", "WATER_SHARE", "--json")[1])
+    assert (whole["id"], whole["until"], len(whole["steps"])) == ("WATER_SHARE", "2031-06-01", 5)
+    assert whole["names"]["state:XA"] == "Salwania"
+    topics = [json.loads(line) for line in river_run("thread")[1].splitlines()]
+    assert topics[0]["id"] == "WATER_SHARE" and topics[0]["articles"] == 4
+
+
+def test_no_such_thread_is_three_lines(river_run: Run) -> None:
+    code, out, err = river_run("thread", "no such thing")
+    assert (code, out) == (1, "") and len(err.strip().splitlines()) == 3
+    assert river_run("thread", "WATER_SHARE", "--columns", "colour")[0] == 2
+
+
+def test_a_ledger_without_exchanges_has_no_topics(filled: Run) -> None:
+    assert filled("thread", "--limit", "0", "--fail-empty")[0] == 4
+
+
+def test_commitments_are_listed_with_date_and_status(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "ar-1.txt").write_text("أكد نزار الحلبي أن بلاده ستلتزم بالاتفاق حتى عام 2022.", encoding="utf-8")
+    assert filled("add", "ar-1.txt", "--published", "2021-05-04")[0] == 0
+    code, out, err = filled("commitments", "--by", "Nizar Halabi", "-f", "csv", "--columns", "act,due,status")
+    assert (code, err.strip()) == (0, "commitments by Nizar Halabi: 2")
+    assert sorted(list(csv.reader(io.StringIO(out)))[1:]) == [["commit", "", "open"], ["commit", "2022", "overdue"]]
+    assert {one["due"] for one in json.loads(filled("commitments", "--json")[1])} == {None, "2022"}
+    assert filled("commitments", "--due", "2021", "--fail-empty")[0] == 4
+    assert filled("commitments", "--status", "broken")[0] == 2
+    assert filled("commitments", "--columns", "colour")[0] == 2
+    assert filled("commitments", "الاتفاق", "--limit", "1", "-f", "md")[1].count("\n") == 3
+
+
+def test_norms_have_a_row_for_each_actor_in_each_role(river_run: Run, tmp_path: Path, river: Path) -> None:
+    said = "واتهم نزار الحلبي مرقبيا بانتهاك تقاسم المياه.\n\nونفت سلمى الهادي أن تكون مرقبيا انتهكت تقاسم المياه.\n"
+    (tmp_path / "said.txt").write_text(said, encoding="utf-8")
+    assert river_run("add", "said.txt", "--published", "2031-06-03")[0] == 0
+    out = river_run("commitments", "--norms", "--about", "water sharing", "-f", "csv")[1]
+    rows = {(row["role"], row["actor"]): row for row in csv.DictReader(io.StringIO(out))}
+    assert rows["alleges breach", "Nizar Halabi"]["count"] == "1"
+    assert rows["denies", "Salma Al-Hadi"]["statements"]
+    plain = json.loads(river_run("commitments", "--norms", "--about", "WATER_SHARE", "-f", "json")[1])
+    assert plain[0]["roles"]["denies"][0]["actor"] == "person:salma-hadi"
+    months = river_run("commitments", "--about", "WATER_SHARE", "--every", "month", "-f", "csv")[1]
+    assert {row["period"] for row in csv.DictReader(io.StringIO(months))} >= {"2031-06"}
+    assert river_run("commitments", "--norms", "--about", "no such thing")[0] == 1
+    assert river_run("commitments", "--about", "WATER_SHARE", "--every", "week")[0] == 2

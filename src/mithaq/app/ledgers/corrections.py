@@ -15,7 +15,7 @@ from mithaq.kb.edtf import day_range
 from mithaq.search.words import forms_and_stems
 from mithaq.store import tables as t
 from mithaq.store.people import People
-from mithaq.store.records import compact, days_of, text_value
+from mithaq.store.records import compact, days_of, promise_of, text_value
 
 __all__ = ["FIELDS", "corrected", "rewrite", "value_of"]
 
@@ -118,6 +118,7 @@ def _columns(plain: Mapping[str, Any], published: str | None) -> dict[str, Any]:
         "stop": plain["content"][-1][1],
         "speaker": name,
         "speaker_key": text_value(name)[5:] if name else None,
+        **promise_of(plain["act"], plain.get("due")),
     }
     return {**columns, "actor": who["actor"]} if who["actor"] or who["resolved"] == "corrected" else columns
 

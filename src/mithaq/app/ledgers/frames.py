@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from mithaq.errors import UsageError
 from mithaq.export.tabular.columns import ENTRY_COLUMNS, joined
 from mithaq.model.ledger import Entry
 
-__all__ = ["COLUMNS", "cells_of", "frame_of"]
+__all__ = ["COLUMNS", "cells_of", "frame_from", "frame_of"]
 
+T = TypeVar("T")
 _LIBRARIES = ("polars", "pandas")
 
 
@@ -26,11 +27,22 @@ def cells_of(entry: Entry, columns: tuple[str, ...]) -> tuple[Any, ...]:
 
 def frame_of(entries: Iterable[Entry], library: str | None = None) -> Any:
     """The entries as a data frame of polars or pandas, one row each; :class:`UsageError` where neither is there."""
-    names = tuple(COLUMNS)
-    columns = dict(zip(names, map(list, zip(*(cells_of(e, names) for e in entries), strict=True)), strict=False))
+    return frame_from({name: _cell(name) for name in COLUMNS}, entries, library)
+
+
+def _cell(name: str) -> Callable[[Entry], Any]:
+    return lambda entry: joined(COLUMNS[name][1](entry))
+
+
+def frame_from(columns: Mapping[str, Callable[[T], Any]], rows: Iterable[T], library: str | None = None) -> Any:
+    """The rows as a data frame with these columns, each a name and how it is read."""
+    held: dict[str, list[Any]] = {name: [] for name in columns}
+    for row in rows:
+        for name, read in columns.items():
+            held[name].append(read(row))
     for name in (library,) if library else _LIBRARIES:
         try:
-            return importlib.import_module(name).DataFrame(columns or {name: [] for name in names})
+            return importlib.import_module(name).DataFrame(held)
         except ImportError:
             continue
     wanted = library or "polars or pandas"

@@ -42,7 +42,7 @@ def add(
 
     Exit codes: 0 done, 2 wrong usage, 3 some inputs failed (they are listed), 130 interrupted.
     """
-    from mithaq.app.ledger import sources_of
+    from mithaq.app.inputs import sources_of
     from mithaq.app.ledgers.pool import usual_jobs
 
     reader = reader_of(reading)

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -20,11 +20,11 @@ from mithaq.text.cells import safe_cell
 if TYPE_CHECKING:
     from mithaq.cli.options import Output, Talk
 
-__all__ = ["Answers", "write_answers"]
+__all__ = ["Answers", "columns_of", "write_answers"]
 
 _NARROW, _WIDE, _LEAST, _LINES = (
     16,
-    ("words", "passage", "title", "why", "names", "source_name", "target_name", "statements"),
+    ("words", "passage", "title", "why", "names", "note", "source_name", "target_name", "statements"),
     24,
     6,
 )
@@ -36,6 +36,19 @@ class Answers:
 
     columns: tuple[str, ...]
     rows: Iterable[tuple[dict[str, Any], tuple[Any, ...]]]
+
+
+def columns_of(output: Output, every: Collection[str], usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that are asked for; without a wish all of them in CSV and TSV, else the ``usual`` ones."""
+    if output.columns is None:
+        return tuple(every) if output.format in ("csv", "tsv") else usual
+    columns = tuple(name.strip() for name in output.columns.split(",") if name.strip()) or usual
+    for name in columns:
+        if name not in every:
+            raise UsageError(
+                f"No column «{name}».", f"There are: {', '.join(every)}.", f"--columns {','.join(usual[:2])}"
+            )
+    return columns
 
 
 def write_answers(answers: Answers, output: Output, talk: Talk) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from mithaq.cli.ledger.answers import Answers
-from mithaq.errors import UsageError
+from mithaq.cli.ledger.answers import Answers, columns_of
+from mithaq.cli.options import Output
 
 if TYPE_CHECKING:
     from mithaq.app.ledgers.found import ArticleResults, EventResults
@@ -53,24 +53,24 @@ ARTICLE_COLUMNS: Mapping[str, tuple[str, Callable[[tuple[Article, int]], Any]]] 
 _ARTICLES_SHOWN = tuple(ARTICLE_COLUMNS)[:6]
 
 
-def statement_rows(results: Results, format_: str | None, columns: str | None, limit: int | None) -> Answers:
+def statement_rows(results: Results, output: Output) -> Answers:
     """The statements as answers; every column in the formats of spreadsheets, the usual ones for people."""
     from mithaq.app.ledgers.frames import COLUMNS, cells_of
 
-    names = _asked(columns, COLUMNS, _SHOWN, format_)
-    entries = iter(results[:limit]) if limit is not None else iter(results)
+    names = columns_of(output, COLUMNS, _SHOWN)
+    entries = iter(results[: output.limit]) if output.limit is not None else iter(results)
     return Answers(names, ((entry.to_json(), cells_of(entry, names)) for entry in entries))
 
 
-def event_rows(results: EventResults, format_: str | None, columns: str | None) -> Answers:
+def event_rows(results: EventResults, output: Output) -> Answers:
     """The events as answers."""
-    names = _asked(columns, EVENT_COLUMNS, _EVENTS_SHOWN, format_)
+    names = columns_of(output, EVENT_COLUMNS, _EVENTS_SHOWN)
     return Answers(names, ((one.to_json(), tuple(EVENT_COLUMNS[n][1](one) for n in names)) for one in results))
 
 
-def article_rows(results: ArticleResults, format_: str | None, columns: str | None) -> Answers:
+def article_rows(results: ArticleResults, output: Output) -> Answers:
     """The articles as answers, each with how many of its statements match."""
-    names = _asked(columns, ARTICLE_COLUMNS, _ARTICLES_SHOWN, format_)
+    names = columns_of(output, ARTICLE_COLUMNS, _ARTICLES_SHOWN)
     rows = (
         ({**found[0].to_json(), "matches": found[1]}, tuple(ARTICLE_COLUMNS[n][1](found) for n in names))
         for found in results
@@ -83,16 +83,3 @@ def facet_rows(facets: Iterable[Facet]) -> Answers:
     found = [(facet.field, *value) for facet in facets for value in facet.values]
     columns = ("facet", "value", "names", "count")
     return Answers(columns, ((dict(zip(columns, row, strict=True)), row) for row in found))
-
-
-def _asked(
-    columns: str | None, all_: Mapping[str, Any], shown: tuple[str, ...], format_: str | None
-) -> tuple[str, ...]:
-    """The names of the columns to print."""
-    usual = tuple(all_) if format_ in ("csv", "tsv") else shown
-    names = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else usual
-    for name in names:
-        if name not in all_:
-            first = ",".join(shown[:2])
-            raise UsageError(f"No column «{name}».", f"There are: {', '.join(all_)}.", f"--columns {first}")
-    return names or usual

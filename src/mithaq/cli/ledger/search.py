@@ -80,12 +80,12 @@ def _asked(ledger: Ledger, words: str, kind: str, output: Output) -> tuple[Found
     """What matches the words among events, articles or (by no kind) statements, and its rows."""
     if kind == "events":
         events = ledger.events(words)
-        return events, event_rows(events, output.format, output.columns)
+        return events, event_rows(events, output)
     if kind == "articles":
         articles = ledger.articles(words)
-        return articles, article_rows(articles, output.format, output.columns)
+        return articles, article_rows(articles, output)
     said = ledger.search(words)
-    return said, statement_rows(said, output.format, output.columns, output.limit)
+    return said, statement_rows(said, output)
 
 
 def _quoted(part: str) -> str:

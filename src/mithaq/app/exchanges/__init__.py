@@ -1,0 +1,1 @@
+"""Use cases that put together what many articles tell: threads, commitments, norms."""

@@ -1,0 +1,1 @@
+"""Steps of exchanges between parties, made of passages of many articles."""

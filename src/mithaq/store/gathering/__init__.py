@@ -1,0 +1,1 @@
+"""Gathering from the tables what many articles tell of exchanges and norms."""
