@@ -12,6 +12,7 @@ from mithaq.text.tokens import WORD, Tokens
 __all__ = ["Clauses"]
 
 _DASHES = frozenset("-–—")
+_CLOSED = frozenset("DNOPRSWt")
 _CLAUSE = 40  # tokens within which a clause shows its verb
 _STOPS = frozenset({".", "!", "?", "…"})
 
@@ -21,9 +22,20 @@ def _tagged(grammar: Grammar, tokens: Tokens) -> tuple[tuple[str, ...], tuple[bo
     """The kind of each token, and whether it is a word that begins with a capital (kept for the next layers)."""
     of, text = word_kinds(grammar).of, tokens.text
     words = [kind == WORD for kind in tokens.kinds]
-    tags = tuple([of(key) if word else "." for key, word in zip(tokens.keys, words, strict=True)])
+    tags = [of(key) if word else "." for key, word in zip(tokens.keys, words, strict=True)]
     capitals = tuple([word and text[start].isupper() for start, word in zip(tokens.starts, words, strict=True)])
-    return tags, capitals
+    for j, capital in enumerate(capitals):
+        if capital and tags[j] in _CLOSED and _initials(tokens, j):
+            tags[j] = ""
+    return tuple(tags), capitals
+
+
+def _initials(tokens: Tokens, j: int) -> bool:
+    """Whether a word of a closed class is the name that its capitals spell (the WHO, the US, AT&T), not a shout."""
+    if tokens.stops[j] - tokens.starts[j] < 2 or not tokens.raw(j).isupper():
+        return False
+    around = [k for k in (j - 1, j + 1) if 0 <= k < len(tokens.keys) and tokens.kinds[k] == WORD]
+    return not any(tokens.raw(k).isupper() for k in around)
 
 
 class Clauses:

@@ -23,10 +23,11 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
     ):
         stop -= 1
     content, block = before_tail(c, place[0], stop)
-    if content is None or content[0] >= content[1]:
-        return None
-    quote = r.closed.get(stop) is not None
     after = max(place[1], subject.stop)
+    if content is None or content[0] >= content[1]:
+        rest = _after_link(c, after, limit) if block is None else None
+        return Draft((rest,), place, (subject.first, subject.stop), "clause-verb", cue) if rest is not None else None
+    quote = r.closed.get(stop) is not None
     rest = _goes_on(c, cue, after, limit, quote, content)
     contents = (content, rest[0]) if rest is not None else (content,)
     if rest is not None and rest[1] is not None:
@@ -69,6 +70,16 @@ def _whole(c: Clauses, first: int, block: Block) -> bool:
             return False
     fronted = c.kind(first) in ("P", "S", "G", "A") and r.is_comma(block.first - 1)
     return not fronted
+
+
+def _after_link(c: Clauses, after: int, limit: int) -> tuple[int, int] | None:
+    """What was said behind «But, he said,» when only linking words stand before the tail."""
+    r = c.r
+    comma = r.time_stop.get(after, after)
+    if not c.comma(comma) or comma + 1 >= limit or not c.clause_at(comma + 1, limit):
+        return None
+    content = r.trimmed(comma + 1, content_stop(c, comma + 1, limit))
+    return content if content[0] < content[1] else None
 
 
 def _goes_on(
