@@ -125,6 +125,11 @@ class Clauses:
 
     def _past_dateline(self, start: int) -> int:
         """The token after «PLACE, March 3 (Agency) -» at the head of a paragraph."""
+        skip = self.r.skip
+        if start < self.count and skip[start]:
+            while start < self.count and skip[start]:
+                start += 1
+            return start
         if not self.capital(start) or not self.r.starts_paragraph(start):
             return start
         for j in range(start + 1, min(start + 16, len(self.r.keys) - 1)):

@@ -21,6 +21,8 @@ def content_stop(c: Clauses, first: int, limit: int) -> int:
                 return j
             if j < limit and c.kind(j) == "C" and _another_reports(c, j + 1, limit):
                 return j
+            if j < limit and c.after_comma(j) and _tail_report(c, j, limit):
+                return j
             if j < limit and r.keys[block.inner_stop - 1] in ".!?" and (c.capital(j) or j in r.blocks):
                 return j
             continue

@@ -89,6 +89,8 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
     r, kind = c.r, c.kind(j)
     if j in r.time_stop and c.kind(r.time_stop[j]) != "K":
         return min(limit, r.time_stop[j])
+    if r.is_a(j, "agent") and c.kind(j + 1) == "G":
+        return j  # responded by closing the gate
     if r.keys[j] == "(":
         return next((k + 1 for k in range(j, min(limit, j + 20)) if r.keys[k] == ")"), j)
     if c.comma(j):
@@ -137,7 +139,7 @@ def phrase_end(c: Clauses, first: int, limit: int) -> int:
         if j in r.time_stop and j > first and c.kind(r.time_stop[j]) != "K":
             break
         if j in r.blocks:
-            if r.blocks[j].size > 4 or j == first:
+            if (r.blocks[j].size > 4 or j == first) and not (j == first and _title_in_quotes(c, j)):
                 break
             j = r.blocks[j].stop
             continue
@@ -221,6 +223,8 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
         extracted = c.kind(j) in ("X", "V") and cue.can("bare") and not c.comma(j - 1)
         return Following("clause" if extracted else "end", j, addressee)
     if cue.can("whom") and addressee is None and not cue.can("object"):
+        return Following("end", j, addressee)
+    if r.is_a(j, "hollow") and c.kind(j + 1) in ("P", "W", "S", "A", "."):
         return Following("end", j, addressee)
     if cue.can("bare") and cue.can("that"):
         return Following("clause", j, addressee)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.clause.phrases import Subject, subject_after
+from mithaq.extract.clause.phrases import Subject, phrase_before, subject_after
 from mithaq.extract.clause.subjects import VerbGroup, shared_subject, subject_before, verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
@@ -41,17 +41,31 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         if before in ("X", "t", "A", "N", "R", "C") or (before == "T" and c.kind(i - 2) == ""):
             return before != "N" or not c.r.is_a(i - 1, "third_person")
         noun = c.r.keys[i] in c.kinds.nouns
+        head = c.r.grammar.head(c.r.keys[i - 1])
+        plural = c.r.keys[i - 1].endswith(c.r.grammar.endings["plural"]) or head == "plural_roles"
         if not noun and c.r.is_word(i - 1) and before == "":
+            return plural or head is not None or c.capital(i - 1) or not cue.can("weak")
+        if noun and head == "plural_roles" and c.clause_at(i + 1, c.limit(i)):
             return True
-        plural = c.r.keys[i - 1].endswith(c.r.grammar.endings["plural"])
-        plural = plural or c.r.grammar.head(c.r.keys[i - 1]) == "plural_roles"
         if c.r.keys[i - 1] in (",", ")"):
             return after in ("T", "N", "D") or i + 1 in c.r.blocks or not (noun or c.r.grammar.head(c.r.keys[i]))
         return plural and not (noun and after in ("", "V", "X", "P", "."))
     if cue.pos == "present" and c.r.keys[i] in c.kinds.nouns:
         sure = before in ("N", "R", "A") or c.named(i - 1) or c.r.is_comma(i - 1) or c.r.grammar.head(c.r.keys[i - 1])
+        if after == "." and sure and c.r.kinds[i + 1] == "m" and _closes(c, i):
+            return True
         return bool(sure) and after not in ("V", "X", "P", "S", ".") and not (before == "A" and c.kind(i - 2) == "D")
-    return True
+    return cue.pos != "past" or cue.number != "x" or verb_group(c, i).first < i  # written, known: never a past alone
+
+
+def _closes(c: Clauses, i: int) -> bool:
+    """Whether the verb at ``i`` ends its sentence behind a comma and a short subject (…, the lawsuit claims)."""
+    for j in range(i - 1, max(c.left(i), i - 6), -1):
+        if c.comma(j):
+            return c.kind(j + 1) == "D" or c.named(j + 1)
+        if c.kind(j) in ("V", "X", "P", "C"):
+            return False
+    return False
 
 
 def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Draft | None:
@@ -193,10 +207,35 @@ def _object_before(c: Clauses, i: int) -> Subject | None:
     return None
 
 
+def _by_doing(c: Clauses, i: int) -> Subject | None:
+    """«Y responded by ordering», «which fell after saying»: the subject of the verb that the participle belongs to."""
+    if c.r.is_a(i - 1, "agent"):
+        return subject_before(c, verb_group(c, i - 2).first)
+    for j in range(i - 2, max(c.left(i), i - 20), -1):
+        if c.kind(j) == "R" and c.comma(j - 1):
+            return subject_before(c, j + 1)
+        if c.r.is_mark(j):
+            return None
+    return None
+
+
+def _holder(c: Clauses, i: int, left: int) -> Subject | None:
+    """«a poll suggesting that», «people shouting that»: the noun right before a participle that has no comma."""
+    r = c.r
+    if i - 1 <= left or not r.is_word(i - 1) or c.kind(i - 1) not in ("", "Q"):
+        return None
+    first = phrase_before(c, i, left)
+    word, head = r.keys[i - 1], r.grammar.head(r.keys[i - 1])
+    told = head == "documents" and word not in r.grammar.class_of("issued")
+    known = r.grammar.pack.morph.refers_back(r.keys[first], i - first) or c.named(first)
+    someone = head == "plural_roles" or (head in ("roles", "organisations") and c.kind(first) in ("D", "Q") and not known)
+    return Subject(first, i, "relative") if told or someone else None
+
+
 def _participle_subject(c: Clauses, i: int) -> Subject | None:
     """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
     left = c.left(i)
-    accused = _object_before(c, i) if c.kind(i - 1) == "P" else None
+    accused = (_object_before(c, i) or _by_doing(c, i)) if c.kind(i - 1) == "P" else _holder(c, i, left)
     if accused is not None:
         return accused
     if c.r.is_a(i - 1, "as_said"):

@@ -49,7 +49,8 @@ def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
     for j in range(first + 1, stop):
         if not c.verb(j) and not (seen and c.kind(j) == "E" and c.kind(j + 1) in ("W", "D", "T", "")):
             continue
-        ended = (c.kind(j - 1) in ("", "E") and c.r.is_word(j - 1) and not c.r.is_a(j - 2, "being")) or j in c.r.closed
+        free = c.kind(j) == "X" or not c.r.is_a(j - 2, "being")
+        ended = (c.kind(j - 1) in ("", "E") and c.r.is_word(j - 1) and free) or j in c.r.closed
         passive = c.kind(j - 1) == "E" and c.kind(j) == "X"
         if seen and (ended or passive) and c.kind(j) != "" and j - first > 3:
             return j

@@ -139,7 +139,7 @@ def _clause_rest(
         return None
     if complete and kind == "C" and (c.finite_cue(j + 1) is not None or c.finite_cue(j + 2) is not None):
         return None
-    if kind == "G" and r.grammar.cue(r.keys[j]) is not None:
+    if kind == "G" and (r.grammar.cue(r.keys[j]) is not None or not c.has_verb(j, limit)):
         return None
     pair = r.trimmed(j, content_stop(c, j, limit))
     return (pair, None) if pair[0] < pair[1] else None

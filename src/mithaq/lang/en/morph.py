@@ -202,7 +202,7 @@ def _ing(verb: str) -> str:
 def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
     """Every form of one row of ``speech.tsv``: (written form, part of speech, gender, number).
 
-    Parts of speech: ``past`` (also the past participle), ``present`` (number ``s`` for "says", ``p`` for "say"),
+    Parts of speech: ``past`` (also the past participle; number ``x`` for one that is no past: "written"), ``present`` (number ``s`` for "says", ``p`` for "say"),
     ``participle`` ("saying") and ``noun`` ("claim", "claims"). Verbs of several words inflect in the first. The column
     ``participle`` holds irregular forms: past forms, and forms in -ing for verbs that double their last letter.
 
@@ -218,7 +218,7 @@ def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
     past = [form for form in special if form not in ing] or [_ed(first)]
     if "noun-only" not in row["takes"].split():
         for form in past:
-            yield form + rest, "past", "", ""
+            yield form + rest, "past", "", "x" if form != past[0] and form.endswith("n") else ""
         yield _third(first) + rest, "present", "", "s"
         yield first + rest, "present", "", "p"
         for form in ing or [_ing(first)]:
