@@ -27,6 +27,9 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
     if kind == "R":
         return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)
     if kind == "C":
+        head = r.grammar.head
+        if head(r.keys[j - 1]) == "plural_roles" and c.word(j + 1) and head(c.word(j + 1)) == "plural_roles":
+            return False
         comma = next((k for k in range(j - 1, left, -1) if c.comma(k)), left)
         return c.has_verb(comma, j) or j == left
     cue = c.finite_cue(j)

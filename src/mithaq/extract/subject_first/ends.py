@@ -98,6 +98,10 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
     if "cut_always" in r.interest[j] and r.phrase(j, "cut_always") > j:
         return j - first > 3 or r.phrase(j, "formula") > j
     kind = c.kind(j)
+    if kind == "C" and c.comma(j + 1) and _verb_after_aside(c, j + 1, limit):
+        return True
+    if kind == "S" and c.headline(j) and r.is_a(j, "as_said") and c.kind(j + 1) not in ("D", "A", "P", "N"):
+        return j - first > 1
     if kind == "C" and not c.comma(j - 1):
         k = j + 1
         while k < limit and c.kind(k) == "A":
@@ -118,6 +122,17 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
             cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or c.word(k + 1) == ":")
         )
     return False
+
+
+def _verb_after_aside(c: Clauses, comma: int, limit: int) -> bool:
+    """Whether «and, in a letter on Monday, sought»: the main clause goes on with a verb behind an aside."""
+    if c.kind(comma + 1) not in ("P", "S", "G") and comma + 1 not in c.r.time_stop:
+        return False
+    close = next((k for k in range(comma + 1, min(limit, comma + 14)) if c.comma(k)), None)
+    if close is None or close + 1 >= limit or c.capital(close + 1):
+        return False
+    cue = c.finite_cue(close + 1)
+    return c.kind(close + 1) in ("V", "E") or (cue is not None and cue.pos == "past")
 
 
 def _goes_on_doing(c: Clauses, first: int, stop: int) -> bool:

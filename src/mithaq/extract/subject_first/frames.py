@@ -86,7 +86,8 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     if cue.can("quote") and not negated and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
         return tail_frame(c, cue, place, subject, edge)
     found = following(c, cue, stop, limit)
-    if found.kind == "end":
+    shown = _document_shows(c, cue, subject, found, limit) and not (infinitive or negated)
+    if found.kind == "end" and not shown:
         if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
             return None
         closes = found.content >= limit and not cue.can("thought")
@@ -104,7 +105,33 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         return None
     if infinitive and not _said_after_all(c, group, found):
         return None
+    if found.kind == "to" and subject.how == "phrase" and _plain_thing(c, subject):
+        return None
+    if found.kind == "end" and shown:
+        found = Following("clause", found.content, found.addressee)
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
+
+
+def _head_noun(c: Clauses, subject: Subject) -> int:
+    """The noun that a subject is about: its last word before the first preposition or mark."""
+    stop = next((j for j in range(subject.first + 1, subject.stop) if c.kind(j) in ("P", ".", "R", "t", "E")), None)
+    return (subject.stop if stop is None else stop) - 1
+
+
+def _plain_thing(c: Clauses, subject: Subject) -> bool:
+    """Whether the subject is a thing, not somebody, a body or a document: no name, no known head (the toll)."""
+    at = _head_noun(c, subject)
+    word = c.r.keys[at]
+    unknown = c.r.grammar.head(word) is None and not c.morph.plural_agent(word)
+    return c.kind(subject.first) == "D" and c.kind(at) == "" and not c.capital(at) and unknown
+
+
+def _document_shows(c: Clauses, cue: Cue, subject: Subject, found: Following, limit: int) -> bool:
+    """Whether «a poll shows voters are split»: a document as subject needs no "that" after a verb of showing."""
+    if found.kind != "end" or not (cue.can("weak") and cue.can("that")) or cue.can("thought") or cue.can("whom"):
+        return False
+    head = c.r.grammar.head(c.r.keys[_head_noun(c, subject)])
+    return subject.how == "phrase" and head == "documents" and c.clause_at(found.content, limit)
 
 
 def _as_led(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, at: int) -> Draft | None:

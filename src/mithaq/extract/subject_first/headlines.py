@@ -29,6 +29,9 @@ def _tail(c: Clauses, first: int, stop: int) -> Draft | None:
     r = c.r
     for j in range(stop - 2, max(first + 2, stop - 8), -1):
         if c.dash(j) or r.keys[j] == ":":
+            cue = c.finite_cue(j + 1)
+            if cue is not None and cue.can("quote") and j - first >= 4 and _speaker(c, j + 2, stop):
+                return Draft((r.trimmed(first, j),), (j + 1, j + 2), (j + 2, stop), "headline-tail", cue, headline=True)
             if not _speaker(c, j + 1, stop) or j - first < 4:
                 return None
             content = r.trimmed(first, j)

@@ -45,7 +45,7 @@ def head_frame(
         content = r.trimmed(first, noun_stop(c, first, limit))
     if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
         return None
-    if found.kind == "noun" and cue.can("things") and _person_first(c, content):
+    if found.kind == "noun" and ((cue.can("things") and _person_first(c, content)) or _bare(c, cue, content)):
         return None
     if found.kind == "noun" and (
         _names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")
@@ -54,6 +54,15 @@ def head_frame(
     name = _PARTICIPLE.get(found.kind, "noun") if cue.pos == "participle" else _RULES[found.kind]
     rule = f"participle-{name}" if cue.pos == "participle" else f"verb-{name}"
     return Draft((content,), place, source, rule, cue, block)
+
+
+def _bare(c: Clauses, cue: Cue, content: tuple[int, int]) -> bool:
+    """Whether a noun phrase says nothing of its own (rejected the claims, denied the link): it only points at what
+    stands elsewhere."""
+    r, (first, stop) = c.r, content
+    if cue.preps or any(j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)):
+        return False
+    return c.kind(first) == "D" and stop - first < 4 and all(c.kind(j) in ("", "E") for j in range(first + 1, stop))
 
 
 def _names_report(c: Clauses, content: tuple[int, int]) -> bool:
@@ -78,12 +87,43 @@ def _person_first(c: Clauses, content: tuple[int, int]) -> bool:
 def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
     """Where «While X has said …, Y supports it» passes from the report to the sentence's own clause."""
     left = c.left(i)
+    relative = _relative_before(c, i, left)
+    if relative is not None:
+        return _relative_stop(c, relative, first, limit)
     if c.kind(left) != "S" or any(c.comma(j) for j in range(left, i)):
         return limit
-    main = (j for j in range(first + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i])
-    return next(
-        (j for j in main if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)) and c.clause_at(j + 1, limit)), limit
+    main = [j for j in range(first + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i]]
+    found = next(
+        (j for j in main if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)) and c.clause_at(j + 1, limit)), None
     )
+    if found is None and main and c.named(main[-1] + 1) and c.kind(main[-1] + 2) == "" and not c.capital(main[-1] + 2):
+        return main[-1]  # While X said …, Name verbs …: the verb is no known one
+    return limit if found is None else found
+
+
+def _relative_before(c: Clauses, i: int, left: int) -> int | None:
+    """The relative pronoun of the clause that the verb at ``i`` stands in, when it comes before the main verb."""
+    for j in range(i - 1, max(left, i - 12), -1):
+        if c.kind(j) == "R":
+            return None if c.has_verb(left, j) else j
+        if c.comma(j) or c.kind(j) in ("T", "W", "S"):
+            return None
+    return None
+
+
+def _relative_stop(c: Clauses, relative: int, first: int, limit: int) -> int:
+    """Where the relative clause ends, and the main verb of the sentence comes (The men, who she says lied, left)."""
+    if not c.comma(relative - 1):
+        return limit
+    for j in range(first + 1, limit):
+        if c.comma(j) and c.r.inside[j] is c.r.inside[relative]:
+            k = j + 1
+            while k < limit and c.kind(k) == "A":
+                k += 1
+            plain = c.kind(k) in ("X", "V", "E") or c.finite_cue(k) is not None
+            if plain and not c.capital(k):
+                return j
+    return limit
 
 
 def quoted(c: Clauses, at: int, limit: int) -> tuple[tuple[int, int], Block]:
