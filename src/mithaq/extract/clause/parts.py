@@ -31,7 +31,7 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
         if head(r.keys[j - 1]) == "plural_roles" and c.word(j + 1) and head(c.word(j + 1)) == "plural_roles":
             return False
         comma = next((k for k in range(j - 1, left, -1) if c.comma(k)), left)
-        return c.has_verb(comma, j) or j == left
+        return j == left or c.has_verb(comma, j) or _acts(c, comma, j)
     cue = c.finite_cue(j)
     return (
         cue is not None
@@ -41,6 +41,15 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
         and c.kind(j - 1) not in ("D", "P")
         and j > left
         and c.kind(j + 1) != "P"
+    )
+
+
+def _acts(c: Clauses, first: int, stop: int) -> bool:
+    """Whether people do something in the tokens: a past right after them, with a preposition behind it."""
+    heads = ("plural_roles", "roles")
+    return any(
+        c.kind(k) == "E" and c.kind(k + 1) == "P" and (c.kind(k - 1) == "N" or c.r.grammar.head(c.word(k - 1)) in heads)
+        for k in range(first + 1, stop - 1)
     )
 
 
@@ -81,6 +90,7 @@ def past_opening(c: Clauses, first: int, stop: int) -> int:
     j = first
     while j < stop and (
         (c.kind(j) in ("C", "A") and not (c.kind(j) == "A" and c.named(j)))
+        or (c.kind(j) == "S" and c.comma(j - 1) and c.comma(j + 1))
         or (c.r.kinds[j] in "mb" and j not in c.r.blocks)
     ):
         j += 1

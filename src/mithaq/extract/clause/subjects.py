@@ -151,8 +151,15 @@ def _phrase(c: Clauses, e: int, left: int) -> Subject | None:
     if bare is not None:
         return bare
     if comma and start == first:
-        start = _listed(c, start, e, left)
+        start = _seated(c, start, e, left) or _listed(c, start, e, left)
     return checked(c, start, e)
+
+
+def _seated(c: Clauses, start: int, e: int, left: int) -> int | None:
+    """The start of «the Lindel, Westf.-based company», whose comma stands inside the name of the place."""
+    if not (c.named(start) and any(c.r.is_a(j, "seated") and c.r.keys[j - 1] == "-" for j in range(start, e - 1))):
+        return None
+    return phrase_before(c, start - 1, left)
 
 
 def _bare_relative(c: Clauses, start: int, e: int) -> Subject | None:

@@ -26,6 +26,8 @@ def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
     j = first
     if cue.can("whom"):
         stop = _addressee_stop(c, j, limit)
+        if stop > j and stop < limit and c.kind(stop) in ("X", "V") and cue.can("that") and c.kind(j) != "O":
+            return Following("clause", j)  # warned prices would rise
         if stop > j:
             addressee, j = (j, stop), stop
     for _ in range(8):

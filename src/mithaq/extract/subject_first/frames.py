@@ -44,7 +44,8 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         head = c.r.grammar.head(c.r.keys[i - 1])
         plural = c.r.keys[i - 1].endswith(c.r.grammar.endings["plural"]) or head == "plural_roles"
         if not noun and c.r.is_word(i - 1) and before == "":
-            return plural or head is not None or c.capital(i - 1) or not cue.can("weak")
+            thing = cue.can("weak") or c.r.grammar.head(c.r.keys[i]) is not None  # a rule, a state
+            return plural or head is not None or not thing or (c.capital(i - 1) and cue.can("weak"))
         if noun and head == "plural_roles" and c.clause_at(i + 1, c.limit(i)):
             return True
         if c.r.keys[i - 1] in (",", ")"):

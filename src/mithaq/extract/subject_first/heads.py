@@ -9,7 +9,7 @@ from mithaq.extract.quoting.reading import Block
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import Following
 
-__all__ = ["head_frame"]
+__all__ = ["head_frame", "only_points"]
 
 _RULES = {
     "that": "that",
@@ -45,7 +45,7 @@ def head_frame(
         content = r.trimmed(first, noun_stop(c, first, limit))
     if content[0] >= content[1] or (found.kind in ("clause", "that") and content[1] - content[0] < 2):
         return None
-    if found.kind == "noun" and ((cue.can("things") and _person_first(c, content)) or _bare(c, cue, content)):
+    if found.kind == "noun" and cue.can("things") and _person_first(c, content):
         return None
     if found.kind == "noun" and (
         _names_report(c, content) or (content[1] - content[0] == 1 and c.kind(content[0]) != "")
@@ -56,11 +56,13 @@ def head_frame(
     return Draft((content,), place, source, rule, cue, block)
 
 
-def _bare(c: Clauses, cue: Cue, content: tuple[int, int]) -> bool:
-    """Whether a noun phrase says nothing of its own (rejected the claims, denied the link): it only points at what
-    stands elsewhere."""
-    r, (first, stop) = c.r, content
-    if cue.preps or any(j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)):
+def only_points(c: Clauses, draft: Draft) -> bool:
+    """Whether the noun phrase that is all of the content says nothing of its own (rejected the claims, denied the
+    link): it only points at what stands elsewhere."""
+    r, (first, stop) = c.r, draft.content[0]
+    if draft.rule not in ("verb-noun", "participle-noun") or len(draft.content) > 1:
+        return False
+    if (draft.word is not None and draft.word.preps) or any(j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)):
         return False
     return c.kind(first) == "D" and stop - first < 4 and all(c.kind(j) in ("", "E") for j in range(first + 1, stop))
 

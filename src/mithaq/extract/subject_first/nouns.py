@@ -93,9 +93,10 @@ def _loose(c: Clauses, i: int) -> bool:
 
 
 def adjective_frame(c: Clauses, i: int) -> Draft | None:
-    """«is confident that», «were worried that»."""
+    """«is confident that», «were worried that», «is sure he will»."""
     r, limit = c.r, c.limit(i)
-    if c.kind(i + 1) != "T" or i + 2 >= limit:
+    first = i + 1 + int(c.kind(i + 1) == "T")
+    if first >= limit or (first == i + 1 and (first in r.time_stop or not c.clause_at(first, limit))):
         return None
     group = verb_group(c, i)
     if not group.passive:
@@ -103,7 +104,7 @@ def adjective_frame(c: Clauses, i: int) -> Draft | None:
     found = subject_before(c, group.first)
     if found is None or (found.how == "pronoun" and r.is_a(found.first, "neuter")):
         return None
-    content = r.trimmed(i + 2, content_stop(c, i + 2, limit))
+    content = r.trimmed(first, content_stop(c, first, limit))
     if content[1] - content[0] < 2:
         return None
     word = Cue(r.keys[i], "past", "", "", frozenset({"that", "thought"}), frozenset(), "assert")
@@ -114,10 +115,22 @@ def formula_frame(c: Clauses, i: int, stop: int) -> Draft | None:
     """«according to X, …», «…, according to X», «the gate, according to X, is open»."""
     _r, limit = c.r, c.limit(i)
     j = stop + 1 if stop < limit and c.kind(stop) == "t" else stop
-    source = subject_after(c, j, _source_limit(c, i, j, min(limit, j + 40)))
+    end = _source_limit(c, i, j, min(limit, j + 40))
+    source = subject_after(c, j, end) or _plain_source(c, j, end)
     if source is None or not _can_speak(c, source):
         return None
     return _around(c, (i, stop), (source.first, source.stop), source.stop)
+
+
+def _plain_source(c: Clauses, first: int, limit: int) -> Subject | None:
+    """A source without article whose first word is no head (court documents, local media)."""
+    j = first
+    while j < limit and j - first < 4 and c.kind(j) in ("", "E", "G") and c.r.is_word(j) and not c.capital(j):
+        found = subject_after(c, j, limit) if j > first and c.r.grammar.head(c.r.keys[j]) else None
+        if found is not None:
+            return Subject(first, found.stop, "phrase")
+        j += 1
+    return None
 
 
 def _source_limit(c: Clauses, i: int, first: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.reading import Reading
 from mithaq.extract.subject_first.frames import cue_frame
 from mithaq.extract.subject_first.headlines import headline_frame
+from mithaq.extract.subject_first.heads import only_points
 from mithaq.extract.subject_first.nouns import adjective_frame, formula_frame, noun_frame, view_frame
 from mithaq.extract.subject_first.turns import turn_drafts, with_following
 
@@ -44,7 +45,7 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
     if title and not any(draft.headline for draft in drafts):
         draft = headline_frame(c, title_first, first_of_body)
         drafts += [draft] if draft is not None else []
-    return with_following(c, _without_overlaps(drafts))
+    return [draft for draft in with_following(c, _without_overlaps(drafts)) if not only_points(c, draft)]
 
 
 def _at(c: Clauses, i: int) -> Draft | None:
@@ -60,7 +61,7 @@ def _at(c: Clauses, i: int) -> Draft | None:
         draft = cue_frame(c, hit[1], i, hit[0])
         if draft is not None:
             return draft
-    if r.is_a(i, "attitude_adjectives") and c.kind(i + 1) == "T":
+    if r.is_a(i, "attitude_adjectives") and (c.kind(i + 1) in ("T", "N", "D") or c.named(i + 1)):
         draft = adjective_frame(c, i)
         if draft is not None:
             return draft
