@@ -68,7 +68,7 @@ def subject_before(c: Clauses, group: int, depth: int = 0) -> Subject | None:
     if kind == "R" or (
         kind == "T" and c.kind(e - 2) == "" and c.kind(e) != "N" and e - 2 >= left and not c.finite_cue(e - 2)
     ):
-        stop = e - 1 - int(c.comma(e - 2))
+        stop = e - 1 - int(c.comma(e - 2) or c.dash(e - 2))
         found = _antecedent(c, stop, left)
         return Subject(*found, "relative") if found else None
     if kind == "C" and not c.comma(e):

@@ -107,6 +107,8 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
+        if c.kind(k) == "E" and _after_modal(c, first, j) and (c.kind(k + 1) in ("D", "N", "O", "Q") or c.named(k + 1)):
+            return True
         if cue is None and (c.kind(k) in ("D", "Q", "N") or c.named(k) or r.kinds[k : k + 1] == "n"):
             return False
         if k + 1 < limit and c.kinds.phrases.longest(r.keys, k) is not None:
@@ -133,6 +135,16 @@ def _verb_after_aside(c: Clauses, comma: int, limit: int) -> bool:
         return False
     cue = c.finite_cue(close + 1)
     return c.kind(close + 1) in ("V", "E") or (cue is not None and cue.pos == "past")
+
+
+def _after_modal(c: Clauses, first: int, stop: int) -> bool:
+    """Whether the last verb before a conjunction is a plain one after would, will, may: a past cannot share it."""
+    for j in range(stop - 1, first - 1, -1):
+        if c.r.is_a(j, "modals"):
+            return not any(c.r.is_a(k, "being") or c.r.is_a(k, "perfect") for k in range(j + 1, min(stop, j + 3)))
+        if c.kind(j) in ("X", "V", "E", "R", "S", "T", "C") or c.comma(j) or c.finite_cue(j) is not None:
+            return False
+    return False
 
 
 def _goes_on_doing(c: Clauses, first: int, stop: int) -> bool:

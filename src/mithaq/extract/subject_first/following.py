@@ -51,6 +51,8 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
         return ("clause", j)
     if kind == "T" and cue.can("that"):
         after = j + 1 + int(c.word(j + 1) in (":", ",")) if j + 1 < limit else j + 1
+        if c.comma(j + 1) and after not in r.blocks and not any(c.comma(k) for k in range(j + 2, limit)):
+            return None  # believes that, …: the pronoun
         whole = after in r.blocks and r.blocks[after].stop >= limit - 1
         return ("quote", after) if whole and cue.can("quote") else ("that", after if after in r.blocks else j + 1)
     if r.keys[j] == ":":
@@ -225,6 +227,8 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
         extracted = c.kind(j) in ("X", "V") and cue.can("bare") and not c.comma(j - 1)
         return Following("clause" if extracted else "end", j, addressee)
     if cue.can("whom") and addressee is None and not cue.can("object"):
+        return Following("end", j, addressee)
+    if c.kind(j) == "T" and c.comma(j + 1):
         return Following("end", j, addressee)
     if r.is_a(j, "hollow") and c.kind(j + 1) in ("P", "W", "S", "A", "."):
         return Following("end", j, addressee)

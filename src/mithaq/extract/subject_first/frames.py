@@ -46,7 +46,7 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         if not noun and c.r.is_word(i - 1) and before == "":
             thing = cue.can("weak") or c.r.grammar.head(c.r.keys[i]) is not None  # a rule, a state
             return plural or head is not None or not thing or (c.capital(i - 1) and cue.can("weak"))
-        if noun and head == "plural_roles" and c.clause_at(i + 1, c.limit(i)):
+        if noun and head == "plural_roles" and (c.comma(i + 1) or c.clause_at(i + 1, c.limit(i))):
             return True
         if c.r.keys[i - 1] in (",", ")"):
             return after in ("T", "N", "D") or i + 1 in c.r.blocks or not (noun or c.r.grammar.head(c.r.keys[i]))

@@ -62,7 +62,7 @@ def only_points(c: Clauses, draft: Draft) -> bool:
     r, (first, stop) = c.r, draft.content[0]
     if draft.rule not in ("verb-noun", "participle-noun") or len(draft.content) > 1:
         return False
-    if (draft.word is not None and draft.word.preps) or any(j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)):
+    if (draft.word is not None and r.keys[first - 1] in draft.word.preps) or any(j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)):
         return False
     return c.kind(first) == "D" and stop - first < 4 and all(c.kind(j) in ("", "E") for j in range(first + 1, stop))
 
@@ -92,7 +92,7 @@ def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
     relative = _relative_before(c, i, left)
     if relative is not None:
         return _relative_stop(c, relative, first, limit)
-    if c.kind(left) != "S" or any(c.comma(j) for j in range(left, i)):
+    if not c.r.is_a(left, "subordinators") or any(c.comma(j) for j in range(left, i)):
         return limit
     main = [j for j in range(first + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i]]
     found = next(
@@ -115,6 +115,8 @@ def _relative_before(c: Clauses, i: int, left: int) -> int | None:
 
 def _relative_stop(c: Clauses, relative: int, first: int, limit: int) -> int:
     """Where the relative clause ends, and the main verb of the sentence comes (The men, who she says lied, left)."""
+    if c.dash(relative - 1):
+        return next((j for j in range(first + 1, limit) if c.dash(j)), limit)
     if not c.comma(relative - 1):
         return limit
     for j in range(first + 1, limit):

@@ -50,9 +50,10 @@ def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
         if not c.verb(j) and not (seen and c.kind(j) == "E" and c.kind(j + 1) in ("W", "D", "T", "")):
             continue
         free = c.kind(j) == "X" or not c.r.is_a(j - 2, "being")
-        ended = (c.kind(j - 1) in ("", "E") and c.r.is_word(j - 1) and free) or j in c.r.closed
+        before = ("", "E", "V") if c.kind(j) == "X" else ("", "E")
+        ended = (c.kind(j - 1) in before and c.r.is_word(j - 1) and free) or j in c.r.closed
         passive = c.kind(j - 1) == "E" and c.kind(j) == "X"
-        if seen and (ended or passive) and c.kind(j) != "" and j - first > 3:
+        if seen and (ended or passive) and c.kind(j) != "" and j - first > (1 if c.kind(j) == "X" else 3):
             return j
         seen = True
     return stop

@@ -131,8 +131,10 @@ def _clause_rest(
         return None
     if r.phrase(j, "cut_after_comma") > j or r.phrase(j, "formula") > j:
         return None
-    complete = c.has_verb(*content)
+    complete = c.has_verb(*content) and c.kind(content[1] - 1) != "X"
     kind = c.kind(j)
+    if complete and r.is_a(j, "reasons"):
+        complete = False
     if complete and (
         (kind in ("G", "R", "P", "S", "A", "N", "D", "") and not c.clause_at(j, limit)) or kind in ("G", "R", "P", "S")
     ):
