@@ -207,7 +207,7 @@ class Clauses:
             elif (
                 (kind == "S" and j > first + 1)
                 or self.r.keys[j] in (";", ":")
-                or (self.comma(j) and self.kind(j + 1) == "G")
+                or (self.comma(j) and self.kind(j + 1) in ("G", "C"))
             ):
                 return False
             elif j >= free and self._own_verb(j):

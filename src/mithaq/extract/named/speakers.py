@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mithaq.extract.clause.parts import past_opening
 from mithaq.extract.named.people import People
 from mithaq.extract.naming.actors import Someone
 from mithaq.extract.naming.voices import cue_place, speakers_in_order
@@ -54,6 +55,9 @@ def _pronoun(
         found = next((s for _, s in reversed(spoke) if s.kind != "person" and not s.plural), None)
         return found, "pronoun" if found is not None else "unknown"
     if number == "p":
+        group = _group_before(r, people, spoke, source)
+        if group is not None:
+            return group, "pronoun"
         found = next(
             (s for _, s in reversed(spoke) if s.plural or s.kind in ("group", "organisation", "state", "")), None
         )
@@ -62,6 +66,21 @@ def _pronoun(
     if someone is not None and not someone.gender:
         someone.gender = gender
     return someone, "pronoun" if someone is not None else "unknown"
+
+
+def _group_before(r: Reading, people: People, spoke: _Spoke, source: Span) -> Someone | None:
+    """The group whose noun opens the pronoun's own sentence (Fishermen left the hall because they say …), unless
+    somebody has spoken in it already."""
+    at = r.tokens.at(source.start)
+    first = past_opening(people.c, r.sentence_start[at], at)
+    if spoke and spoke[-1][0] >= r.tokens.starts[first]:
+        return None
+    for j in range(first, min(at - 2, first + 5)):
+        if r.grammar.head(r.keys[j]) == "plural_roles" and people.c.kind(j) == "":
+            return people.who(r.tokens.span(first, j + 1), None)[0]
+        if people.c.kind(j) not in ("", "D", "Q") or not r.is_word(j):
+            return None
+    return None
 
 
 def _person_before(r: Reading, people: People, spoke: _Spoke, place: int, gender: str) -> Someone | None:

@@ -256,7 +256,9 @@ def _holder(c: Clauses, i: int, left: int) -> Subject | None:
     word, head = r.keys[i - 1], r.grammar.head(r.keys[i - 1])
     told = head == "documents" and word not in r.grammar.class_of("issued")
     known = r.grammar.pack.morph.refers_back(r.keys[first], i - first) or c.named(first)
-    someone = head == "plural_roles" or (head in ("roles", "organisations") and c.kind(first) in ("D", "Q") and not known)
+    someone = head == "plural_roles" or (
+        head in ("roles", "organisations") and c.kind(first) in ("D", "Q") and not known
+    )
     return Subject(first, i, "relative") if told or someone else None
 
 

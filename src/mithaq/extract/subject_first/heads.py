@@ -62,7 +62,9 @@ def only_points(c: Clauses, draft: Draft) -> bool:
     r, (first, stop) = c.r, draft.content[0]
     if draft.rule not in ("verb-noun", "participle-noun") or len(draft.content) > 1:
         return False
-    if (draft.word is not None and r.keys[first - 1] in draft.word.preps) or any(j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)):
+    if (draft.word is not None and r.keys[first - 1] in draft.word.preps) or any(
+        j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)
+    ):
         return False
     return c.kind(first) == "D" and stop - first < 4 and all(c.kind(j) in ("", "E") for j in range(first + 1, stop))
 

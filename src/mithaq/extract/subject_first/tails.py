@@ -25,8 +25,8 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
     content, block = before_tail(c, place[0], stop)
     after = max(place[1], subject.stop)
     if content is None or content[0] >= content[1]:
-        rest = _after_link(c, after, limit) if block is None else None
-        return Draft((rest,), place, (subject.first, subject.stop), "clause-verb", cue) if rest is not None else None
+        linked = _after_link(c, after, limit) if block is None else None
+        return Draft((linked,), place, (subject.first, subject.stop), "clause-verb", cue) if linked else None
     quote = r.closed.get(stop) is not None
     rest = _goes_on(c, cue, after, limit, quote, content)
     contents = (content, rest[0]) if rest is not None else (content,)
