@@ -210,6 +210,8 @@ class Clauses:
                 or (self.comma(j) and self.kind(j + 1) in ("G", "C"))
             ):
                 return False
+            elif kind == "C" and self.kind(j + 1) == "E" and self.finite_cue(j + 1) is not None and not self.capital(j + 1):
+                return False  # reported losses and warned that
             elif j >= free and self._own_verb(j):
                 return True
         return False

@@ -25,7 +25,7 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
     if kind == "W":
         return True
     if kind == "R":
-        return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)
+        return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1) or c.kind(j - 1) == "P"
     if kind == "C":
         head = r.grammar.head
         if head(r.keys[j - 1]) == "plural_roles" and c.word(j + 1) and head(c.word(j + 1)) == "plural_roles":

@@ -265,7 +265,7 @@ def _holder(c: Clauses, i: int, left: int) -> Subject | None:
 def _participle_subject(c: Clauses, i: int) -> Subject | None:
     """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
     left = c.left(i)
-    accused = (_object_before(c, i) or _by_doing(c, i)) if c.kind(i - 1) == "P" else _holder(c, i, left)
+    accused = (_object_before(c, i) or _by_doing(c, i)) if c.kind(i - 1) in ("P", "S") else _holder(c, i, left)
     if accused is not None:
         return accused
     if c.r.is_a(i - 1, "as_said"):
