@@ -9,7 +9,7 @@ from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
 from mithaq.model.marks import Paragraph, Sentence
 from mithaq.text.fold import key
-from mithaq.text.tokens import BREAK, MARK, NUMBER
+from mithaq.text.tokens import BREAK, MARK, NUMBER, WORD
 
 __all__ = ["find_paragraphs", "find_sentences"]
 
@@ -21,9 +21,21 @@ _CLOSERS = "\"'”»’)] "
 _BULLETS = frozenset("-–—•*·▪◦●■")
 
 
+_OPENERS = ("determiners", "pronouns", "coordinators", "subordinators", "prepositions", "adverbs", "question_words")
+
+
 @cache
-def _abbreviations(pack: Pack) -> frozenset[str]:
-    return frozenset(key(row["short"].rstrip(".")) for row in pack.rows("abbreviations.tsv"))
+def _abbreviations(pack: Pack) -> dict[str, str]:
+    """When a short form keeps its sentence going: no word, before a number, behind a comma, unless one opens."""
+    rows = pack.rows("abbreviations.tsv")
+    return {key(row["short"].rstrip(".").rpartition(".")[2]): row.get("when", "") for row in rows}
+
+
+@cache
+def _openers(pack: Pack) -> frozenset[str]:
+    """The words that open a sentence and are no part of a name: articles, pronouns, conjunctions, prepositions."""
+    classes = pack.data("quotations.yml").get("classes") or {}
+    return frozenset(key(word) for name in _OPENERS for word in str(classes.get(name, "")).split())
 
 
 def find_paragraphs(doc: Document) -> tuple[Paragraph, ...]:
@@ -80,7 +92,7 @@ def find_sentences(doc: Document, pack: Pack) -> tuple[Sentence, ...]:
         if block.depth == 0:
             for i in range(tokens.at(block.span.start), tokens.before(block.span.stop) - 1):
                 inside[i] = 1
-    short = _abbreviations(pack)
+    short = _Short(_abbreviations(pack), _openers(pack))
     out: list[Sentence] = []
     paragraph = 0
     first = 0
@@ -114,7 +126,7 @@ def _too_long(doc: Document, first: int, i: int, quoted: bool) -> bool:
     return i - first >= 4 * _LONGEST or (i - first >= 2 * _LONGEST and doc.tokens.keys[i - 1] in _STOPS)
 
 
-def _ends(doc: Document, i: int, short: frozenset[str]) -> bool:
+def _ends(doc: Document, i: int, short: _Short) -> bool:
     """Whether the mark at token ``i`` ends a sentence."""
     tokens = doc.tokens
     mark = tokens.keys[i]
@@ -131,11 +143,41 @@ def _ends(doc: Document, i: int, short: frozenset[str]) -> bool:
         return tokens.kinds[i + 1] == "w" and _glued_sentence(doc, i)
     if tokens.kinds[i - 1] == NUMBER and tokens.kinds[i + 1] == NUMBER:
         return False
-    before = tokens.keys[i - 1]
-    return not (
-        tokens.kinds[i - 1] == "w"
-        and (before in short or (len(before) == 1 and tokens.starts[i] == tokens.stops[i - 1]))
-    )
+    if tokens.keys[i + 1] in (",", ";") and tokens.kinds[i - 1] == WORD:
+        return False
+    if tokens.kinds[i + 1] == WORD and tokens.raw(i + 1)[0].islower() and tokens.kinds[i - 1] == WORD:
+        return False
+    return not (tokens.kinds[i - 1] == WORD and short.goes_on(doc, i))
+
+
+class _Short:
+    """The short forms of a language, and the words that open a sentence behind one."""
+
+    __slots__ = ("forms", "openers")
+
+    def __init__(self, forms: dict[str, str], openers: frozenset[str]) -> None:
+        self.forms, self.openers = forms, openers
+
+    def goes_on(self, doc: Document, i: int) -> bool:
+        """Whether the full stop at token ``i`` belongs to a short form or an initial, inside its sentence."""
+        tokens = doc.tokens
+        before, tight = tokens.keys[i - 1], tokens.starts[i] == tokens.stops[i - 1]
+        initials = (
+            len(before) == 1
+            and tight
+            and i > 2
+            and tokens.keys[i - 2] == "."
+            and tokens.stops[i - 2] == tokens.starts[i - 1]
+        )
+        when = "ends" if initials else self.forms.get(before)
+        if when is None:
+            return len(before) == 1 and tight
+        if when == "number":
+            return tokens.kinds[i + 1] == NUMBER
+        if when == "place" and not (tokens.raw(i - 1)[0].isupper() and i > 1 and tokens.keys[i - 2] in ",-("):
+            return False
+        opens = tokens.kinds[i + 1] == WORD and tokens.raw(i + 1)[0].isupper() and tokens.keys[i + 1] in self.openers
+        return when not in ("ends", "place") or not opens
 
 
 def _glued_sentence(doc: Document, i: int) -> bool:

@@ -63,6 +63,11 @@ class Clauses:
         """Whether the word at ``j`` begins with a capital letter."""
         return 0 <= j < self.count and self.capitals[j]
 
+    def group(self, j: int) -> bool:
+        """Whether the word at ``j`` names people in the plural, by a list or by its ending."""
+        word = self.word(j)
+        return self.r.grammar.head(word) == "plural_roles" or (self.kind(j) == "" and self.morph.plural_agent(word))
+
     def headline(self, j: int) -> bool:
         """Whether token ``j`` stands in the headline."""
         title = self.r.doc.metadata.title_span
@@ -202,6 +207,9 @@ class Clauses:
             if j in self.r.blocks and self.r.blocks[j].size > 8:
                 return False
             kind = self.kind(j)
+            if self.dash(j):
+                close = next((k for k in range(j + 1, min(limit, j + 16)) if self.dash(k)), None)
+                return close is not None and (self.kind(close + 1) in ("X", "V", "E") or self.kind(close + 1) == "A")
             if kind in ("R", "T", "W"):
                 free = self._past_relative(j, limit)
             elif (
@@ -210,7 +218,12 @@ class Clauses:
                 or (self.comma(j) and self.kind(j + 1) in ("G", "C"))
             ):
                 return False
-            elif kind == "C" and self.kind(j + 1) == "E" and self.finite_cue(j + 1) is not None and not self.capital(j + 1):
+            elif (
+                kind == "C"
+                and self.kind(j + 1) == "E"
+                and self.finite_cue(j + 1) is not None
+                and not self.capital(j + 1)
+            ):
                 return False  # reported losses and warned that
             elif j >= free and self._own_verb(j):
                 return True

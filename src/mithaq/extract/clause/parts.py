@@ -21,14 +21,13 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
         manner = r.is_a(j, "as_said") and j > left and not c.comma(j - 1) and c.kind(j - 1) not in ("C", "T")
         return not manner and not r.is_a(j - 1, "such")
     if kind == "T":
-        return j > left
+        return j > left and c.kind(j - 1) != "P"  # in that state
     if kind == "W":
         return True
     if kind == "R":
         return c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1) or c.kind(j - 1) == "P"
     if kind == "C":
-        head = r.grammar.head
-        if head(r.keys[j - 1]) == "plural_roles" and c.word(j + 1) and head(c.word(j + 1)) == "plural_roles":
+        if c.group(j - 1) and c.group(j + 1):
             return False
         comma = next((k for k in range(j - 1, left, -1) if c.comma(k)), left)
         return j == left or c.has_verb(comma, j) or _acts(c, comma, j)

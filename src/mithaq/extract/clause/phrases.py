@@ -50,6 +50,7 @@ def phrase_before(c: Clauses, e: int, left: int) -> int:
             or (kind == "E" and c.kind(k - 1) == "D")
             or (r.is_a(k, "genitive") and k - 1 >= left and (c.kind(k - 1) == "" or c.named(k - 1)))
             or (kind == "C" and j < e and c.named(k - 1) and c.named(j))
+            or (kind == "C" and j < e and k - 1 >= left and c.group(k - 1) and c.group(e - 1))
         ):
             j = k
         else:

@@ -73,10 +73,13 @@ def _group_before(r: Reading, people: People, spoke: _Spoke, source: Span) -> So
     somebody has spoken in it already."""
     at = r.tokens.at(source.start)
     first = past_opening(people.c, r.sentence_start[at], at)
+    if at - first < 4 and r.sentence_start[at] >= 2:
+        at = r.sentence_start[at] - 2
+        first = past_opening(people.c, r.sentence_start[at], at)
     if spoke and spoke[-1][0] >= r.tokens.starts[first]:
         return None
     for j in range(first, min(at - 2, first + 5)):
-        if r.grammar.head(r.keys[j]) == "plural_roles" and people.c.kind(j) == "":
+        if people.c.group(j) and people.c.kind(j) == "":
             return people.who(r.tokens.span(first, j + 1), None)[0]
         if people.c.kind(j) not in ("", "D", "Q") or not r.is_word(j):
             return None

@@ -167,7 +167,13 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
             (c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop))
             or (c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12))))
             or r.keys[j] in (";", ":")
-            or c.dash(j)
+            or (c.dash(j) and not _inserted(c, j, stop))
         ):
             return j
     return stop
+
+
+def _inserted(c: Clauses, dash: int, stop: int) -> bool:
+    """Whether the dash opens or closes «— and the rest —» inside a noun phrase that goes on."""
+    opens = c.kind(dash + 1) == "C" and any(c.dash(k) for k in range(dash + 2, min(stop, dash + 14)))
+    return opens or any(c.dash(k) and c.kind(k + 1) == "C" for k in range(max(0, dash - 13), dash - 1))

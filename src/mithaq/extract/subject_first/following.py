@@ -238,7 +238,7 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
         found = _object(c, cue, j, limit)
         if found is not None:
             return Following(found, j, addressee)
-    if cue.can("that") and not cue.can("weak") and c.clause_at(j, limit):
+    if cue.can("that") and (not cue.can("weak") or cue.can("clause")) and c.clause_at(j, limit):
         return Following("clause", j, addressee)
     if cue.can("whom") and cue.can("that") and addressee is not None and c.clause_at(j, limit):
         return Following("clause", j, addressee)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.clause.phrases import Subject, phrase_before, subject_after
+from mithaq.extract.clause.phrases import Subject, subject_after
 from mithaq.extract.clause.subjects import VerbGroup, shared_subject, subject_before, verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.subject_first.ends import content_stop
 from mithaq.extract.subject_first.following import Following, following
 from mithaq.extract.subject_first.heads import head_frame
+from mithaq.extract.subject_first.participles import participle_subject
 from mithaq.extract.subject_first.passives import passive_frame
 from mithaq.extract.subject_first.tails import tail_frame
 
@@ -88,11 +89,13 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         return tail_frame(c, cue, place, subject, edge)
     found = following(c, cue, stop, limit)
     shown = _document_shows(c, cue, subject, found, limit) and not (infinitive or negated)
+    if found.kind == "end" and not negated and cue.can("bare") and _loose_comma(c, edge, found, limit):
+        found = Following("clause", found.content + 1, found.addressee)
     if found.kind == "end" and not shown:
         if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
             return None
         closes = found.content >= limit and not cue.can("thought")
-        if (cue.can("weak") and not closes) or negated or subject.how == "inner":
+        if (cue.can("weak") and not closes) or negated or subject.how == "inner" or _object_follows(c, found, limit):
             return None
         if r.is_a(edge - 1, "as_said") and edge - 2 <= c.left(i):
             return _as_led(c, cue, place, subject, found.content)
@@ -133,6 +136,24 @@ def _document_shows(c: Clauses, cue: Cue, subject: Subject, found: Following, li
         return False
     head = c.r.grammar.head(c.r.keys[_head_noun(c, subject)])
     return subject.how == "phrase" and head == "documents" and c.clause_at(found.content, limit)
+
+
+def _object_follows(c: Clauses, found: Following, limit: int) -> bool:
+    """Whether a noun phrase of the verb's own follows (Name noted five factors), so that it is no tail."""
+    j = found.content
+    return j < limit and found.addressee is None and (c.kind(j) in ("D", "Q", "O") or c.r.kinds[j] == "n")
+
+
+def _loose_comma(c: Clauses, edge: int, found: Following, limit: int) -> bool:
+    """Whether «Name says, it is late» follows: a comma stands where "that" could, at the head of a sentence."""
+    j = found.content
+    return (
+        edge <= c.left(edge)
+        and c.comma(j)
+        and j + 1 < limit
+        and c.kind(j + 1) in ("N", "D")
+        and c.clause_at(j + 1, limit)
+    )
 
 
 def _as_led(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, at: int) -> Draft | None:
@@ -217,73 +238,9 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
         return None
     if found.kind in ("noun", "to") and cue.can("thought"):
         return None
-    subject = _participle_subject(c, i)
+    subject = participle_subject(c, i)
     if subject is None and found.kind in ("noun", "clause") and r.sentence_start[i] == i:
         return None
     pair = (subject.first, subject.stop) if subject is not None else None
-    return head_frame(c, cue, (i, stop), pair, found)
-
-
-def _object_before(c: Clauses, i: int) -> Subject | None:
-    """«criticised X for saying»: the one who is spoken of said it."""
-    for j in range(i - 2, max(c.left(i), i - 12) - 1, -1):
-        cue = c.r.grammar.cue(c.r.keys[j]) if c.r.is_word(j) else None
-        if cue is not None and cue.can("object") and c.r.keys[i - 1] in cue.preps:
-            return subject_after(c, j + 1, i - 1)
-        if c.r.is_mark(j) and c.r.keys[j] not in ".-'":
-            return None
-    return None
-
-
-def _by_doing(c: Clauses, i: int) -> Subject | None:
-    """«Y responded by ordering», «which fell after saying»: the subject of the verb that the participle belongs to."""
-    if c.r.is_a(i - 1, "agent"):
-        return subject_before(c, verb_group(c, i - 2).first)
-    for j in range(i - 2, max(c.left(i), i - 20), -1):
-        if c.kind(j) == "R" and c.comma(j - 1):
-            return subject_before(c, j + 1)
-        if c.r.is_mark(j):
-            return None
-    return None
-
-
-def _holder(c: Clauses, i: int, left: int) -> Subject | None:
-    """«a poll suggesting that», «people shouting that»: the noun right before a participle that has no comma."""
-    r = c.r
-    if i - 1 <= left or not r.is_word(i - 1) or c.kind(i - 1) not in ("", "Q"):
-        return None
-    first = phrase_before(c, i, left)
-    word, head = r.keys[i - 1], r.grammar.head(r.keys[i - 1])
-    told = head == "documents" and word not in r.grammar.class_of("issued")
-    known = r.grammar.pack.morph.refers_back(r.keys[first], i - first) or c.named(first)
-    someone = head == "plural_roles" or (
-        head in ("roles", "organisations") and c.kind(first) in ("D", "Q") and not known
-    )
-    return Subject(first, i, "relative") if told or someone else None
-
-
-def _participle_subject(c: Clauses, i: int) -> Subject | None:
-    """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
-    left = c.left(i)
-    accused = (_object_before(c, i) or _by_doing(c, i)) if c.kind(i - 1) in ("P", "S") else _holder(c, i, left)
-    if accused is not None:
-        return accused
-    if c.r.is_a(i - 1, "as_said"):
-        for j in range(i - 2, max(left, i - 20) - 1, -1):
-            if c.r.is_a(j, "carriers"):
-                quoted_one = subject_after(c, j + 1, i - 1)
-                if quoted_one is not None:
-                    return quoted_one
-                break
-    if i > left + 1:
-        found = shared_subject(c, i)
-        if found is not None:
-            return found
-    comma = next((j for j in range(i, c.limit(i)) if c.comma(j)), None)
-    if comma is None or i > left + 1:
-        return None
-    for j in range(comma + 1, min(c.limit(i), comma + 25)):
-        if c.verb(j):
-            found = subject_before(c, verb_group(c, j).first)
-            return found if found is not None and found.first > comma else None
-    return None
+    draft = head_frame(c, cue, (i, stop), pair, found)
+    return draft

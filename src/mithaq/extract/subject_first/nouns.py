@@ -40,7 +40,7 @@ def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
 
 def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
     """Where the content ends when the noun is the subject of its sentence: before the verb of the sentence itself."""
-    if c.has_verb(c.left(i), i):
+    if c.has_verb(c.left(i), i) and not _opens_clause(c, i):
         return stop
     block = c.r.blocks.get(first)
     if block is not None and block.size > 2 and c.kind(block.stop) in ("V", "X", "E"):
@@ -57,6 +57,14 @@ def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:
             return j
         seen = True
     return stop
+
+
+def _opens_clause(c: Clauses, i: int) -> bool:
+    """Whether the noun at ``i`` is the subject of a clause that a verb of saying opens (said his prediction that …)."""
+    owner = _owner(c, i)
+    start = owner[0] if owner is not None else i
+    cue = c.finite_cue(start - 1)
+    return c.kind(start - 1) == "T" or (cue is not None and cue.can("bare"))
 
 
 def _owner(c: Clauses, i: int) -> tuple[int, int] | None:
@@ -167,7 +175,8 @@ def _around(c: Clauses, cue: tuple[int, int], pair: tuple[int, int], after: int)
     block = r.closed.get(i - int(r.is_comma(i - 1)))
     if block is not None and block.first <= first:
         before = r.trimmed(block.inner_first, block.inner_stop)
-    if before[0] >= before[1]:
+    last = before[1] - 1
+    if before[0] > last or (_quoted_tail(c, last) and c.comma(i - 1)):
         return None
     contents = [before]
     if c.comma(end) and end + 1 < limit:
@@ -177,6 +186,14 @@ def _around(c: Clauses, cue: tuple[int, int], pair: tuple[int, int], after: int)
             if rest[0] < rest[1]:
                 contents = [rest] if relative else [before, rest]
     return Draft(tuple(contents), cue, pair, "according-to-after", None, block)
+
+
+def _quoted_tail(c: Clauses, last: int) -> bool:
+    """Whether «"…," X said» ends at this token: somebody is behind the words already."""
+    cue = c.finite_cue(last)
+    if cue is None or not cue.can("quote") or c.r.keys[last] in c.kinds.nouns:
+        return False
+    return any(j in c.r.closed and c.after_comma(j) for j in range(max(c.left(last), last - 12), last))
 
 
 def _led(c: Clauses, cue: tuple[int, int], pair: tuple[int, int], end: int, limit: int) -> Draft | None:
