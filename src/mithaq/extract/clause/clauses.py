@@ -236,7 +236,10 @@ class Clauses:
             while k < limit and self.kind(k) in ("X", "A"):
                 k += 1
             return k + 1
-        return next((m + 1 for m in range(k, min(limit, k + 12)) if self.kind(m) in ("X", "V", "E")), limit)
+        verb = next((m + 1 for m in range(k, min(limit, k + 12)) if self.kind(m) in ("X", "V", "E")), limit)
+        while verb < limit and self.kind(verb - 1) in ("X", "A") and self.kind(verb) in ("X", "A", "V", "E"):
+            verb += 1
+        return verb
 
     def _own_verb(self, j: int) -> bool:
         """Whether the word at ``j`` is the verb of a clause that needs no "that"."""

@@ -116,7 +116,7 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         if cue is not None and cue.pos == "present" and cue.number == "s" and r.keys[k] not in c.kinds.nouns:
             return not cue.can("weak") and (c.kind(k + 1) in ("T", "N") or c.clause_at(k + 1, limit))
         if r.is_a(k, "perfect") and c.kind(k + 1) in ("E", "V", "A", "X"):
-            return True
+            return r.next_a("perfect", first, j) is None  # said it has grown and has paid its debts
         if cue is not None and cue.pos == "past" and not c.capital(k) and c.kind(k + 1) not in ("", ".", "P"):
             strong = not cue.can("weak") and not cue.can("thought")
             return (strong and (c.kind(k + 1) in ("T", "D", "N", "O", "t") or c.named(k + 1))) or c.kind(k + 1) == "T"
