@@ -98,7 +98,12 @@ def _subordinate_stop(c: Clauses, i: int, first: int, limit: int) -> int:
         return limit
     main = [j for j in range(first + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i]]
     found = next(
-        (j for j in main if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1)) and c.clause_at(j + 1, limit)), None
+        (
+            j
+            for j in main
+            if (c.kind(j + 1) in ("D", "N", "Q") or c.named(j + 1) or c.group(j + 1)) and c.clause_at(j + 1, limit)
+        ),
+        None,
     )
     if found is None and main and c.named(main[-1] + 1) and c.kind(main[-1] + 2) == "" and not c.capital(main[-1] + 2):
         return main[-1]  # While X said …, Name verbs …: the verb is no known one

@@ -42,8 +42,16 @@ def passive_frame(c: Clauses, cue: Cue, i: int, stop: int, group: VerbGroup) -> 
         content = (subject.first, content[1]) if subject.how in ("phrase", "pronoun") else content
     elif r.keys[j] in cue.preps and cue.can("object") and agent is not None:
         content = r.trimmed(j, noun_stop(c, j, limit))
+    elif agent is None and cue.can("that") and c.clause_at(j, limit) and _nobody(c, group):
+        content = r.trimmed(j, content_stop(c, j, limit))
     else:
         return None
     if content[0] >= content[1]:
         return None
     return Draft((content,), (i, stop), agent, "passive", replace(cue, pos="passive"))
+
+
+def _nobody(c: Clauses, group: VerbGroup) -> bool:
+    """Whether «it is thought …» opens the clause, so that it may do without "that"."""
+    subject = subject_before(c, group.first)
+    return subject is not None and subject.how == "pronoun" and c.r.is_a(subject.first, "neuter")
