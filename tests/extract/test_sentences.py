@@ -40,3 +40,19 @@ def test_a_heading_is_not_what_was_said() -> None:
     heading = next(one.span for one in doc.paragraphs if one.kind == "heading")
     assert not any(span.overlaps(heading) for one in doc.statements for span in one.content)
     assert [doc[one.content] for one in doc.statements if one.kind == "direct"] == ["We wait"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She bought Lund Motors Inc. The company paid.", 2),
+        ("She bought Lund Motors Inc. shares.", 1),
+        ("She lives in the U.S. He does not.", 2),
+        ("The U.S. Senate voted.", 1),
+        ("The No. 2 senator voted. He said no. They left.", 3),
+        ("Rep. Jo Lund, D-Mich., voted. The Concord, N.H. Fire Department came.", 2),
+        ("She is a Miss. He left at 9 a.m. on Monday.", 2),
+    ],
+)
+def test_short_forms_and_the_end_of_a_sentence(text: str, expected: int) -> None:
+    assert len(mithaq.read(text, language="en").sentences) == expected

@@ -143,7 +143,7 @@ def _ends(doc: Document, i: int, short: _Short) -> bool:
         return tokens.kinds[i + 1] == "w" and _glued_sentence(doc, i)
     if tokens.kinds[i - 1] == NUMBER and tokens.kinds[i + 1] == NUMBER:
         return False
-    if tokens.keys[i + 1] in (",", ";") and tokens.kinds[i - 1] == WORD:
+    if tokens.kinds[i - 1] == WORD and (tokens.keys[i + 1] in (",", ";") or (tokens.keys[i + 1] == "-" and not spaced)):
         return False
     if tokens.kinds[i + 1] == WORD and tokens.raw(i + 1)[0].islower() and tokens.kinds[i - 1] == WORD:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import mithaq
@@ -59,3 +61,27 @@ def test_whoever_is_criticised_for_saying_something_said_it() -> None:
 )
 def test_nobody_says_anything(text: str) -> None:
     assert mithaq.read(text, language="en").statements == ()
+
+
+_CASES = (
+    ("Denholm set out an unusual new rule that boats were barred from the harbour.", []),
+    ("The firm hid losses, the lawsuit claims.", [("The firm hid losses", "the lawsuit")]),
+    ("The bank's economists estimate growth will slow to 2%.", [("growth will slow to 2%", "The bank's economists")]),
+    (
+        "Fans say his songs, many of them written at sea, are the best.",
+        [("his songs, many of them written at sea, are the best", "Fans")],
+    ),
+    ("A survey by Harbour Watch shows voters are split.", [("voters are split", "A survey by Harbour Watch")]),
+    ("The toll threatened to soar on Tuesday.", []),
+    ("Union leaders threatened to strike.", [("to strike", "Union leaders")]),
+    ("On the whole, Denholm noted five faults of the gate.", []),
+    ("Denholm says, he is sure of the charts.", [("he is sure of the charts", "Denholm")]),
+    ("Tarrant used his speech to warn that jobs would go.", [("jobs would go", "Tarrant")]),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _CASES, ids=[sentence[:40] for sentence, _ in _CASES])
+def test_who_said_what(
+    said: Callable[[str], list[tuple[str, str | None]]], sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(sentence) == expected

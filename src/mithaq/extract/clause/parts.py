@@ -17,6 +17,8 @@ def _boundary(c: Clauses, j: int, e: int, left: int) -> bool:
     if r.kinds[j] == "m":
         return r.keys[j] in ";:?!(…" or c.dash(j) or (r.keys[j] == "." and not _abbreviated(c, j))
     kind = c.kind(j)
+    if kind == "S" and c.comma(j - 1) and c.comma(j + 1):
+        return False  # , though,
     if kind == "S":
         manner = r.is_a(j, "as_said") and j > left and not c.comma(j - 1) and c.kind(j - 1) not in ("C", "T")
         return not manner and not r.is_a(j - 1, "such")

@@ -198,13 +198,15 @@ def _listed(c: Clauses, start: int, e: int, left: int) -> int:
 
 def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
     """«Name, title, said»: the phrase from the head of its clause to the comma before the verb."""
-    _r, stop = c.r, e - 1
+    stop = end = e - 1
     head: int | None = None
     part_stop = stop
     for _ in range(6):
         first, comma = relative_part(c, part_stop, left) or part_start(c, part_stop, left)
         start = past_opening(c, first, part_stop)
         whole = part_stop == stop
+        if whole and comma and start >= part_stop:
+            end = first - 1  # , though,
         if start < part_stop and not whole:
             if not _opens_phrase(c, start) or _has_plain_verb(c, start, part_stop):
                 if _has_plain_verb(c, start, part_stop) and head is None:
@@ -221,7 +223,7 @@ def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:
         part_stop = first - 1
         if part_stop <= left:
             break
-    return checked(c, head, stop) if head is not None else None
+    return checked(c, head, end) if head is not None else None
 
 
 def _resumed(c: Clauses, e: int, left: int, depth: int) -> Subject | None:

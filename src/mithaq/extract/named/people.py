@@ -226,7 +226,7 @@ class People:
     def _phrase(self, first: int, stop: int, source: Span) -> Someone:
         """A body, group or unnamed source, by the phrase itself without its apposition; later ones mean it too."""
         r = self.r
-        part = next((j for j in range(first + 1, stop) if r.is_comma(j)), stop)
+        part = next((j for j in range(first + 1, stop) if r.is_comma(j) and not self._in_a_place(j, stop)), stop)
         listed = any(self.c.kind(j) == "C" for j in range(part, stop))
         end = stop if listed else part
         text = " ".join(r.doc[r.tokens.span(first, end)].split()).strip("\"“”'‘’ ")
@@ -239,6 +239,10 @@ class People:
         someone = Someone(text, None, kind, gender, source, keys, frozenset(), kind == "group")
         self._phrases[keys] = someone
         return someone
+
+    def _in_a_place(self, comma: int, stop: int) -> bool:
+        """Whether the comma stands inside the name of a place (the Lindel, Westf.-based company)."""
+        return any(self.r.is_a(k, "seated") for k in range(comma + 1, min(stop, comma + 6)))
 
     def opening(self, sentence: int) -> Someone | None:
         """The person whose name opens a sentence, among its first words: its likely subject."""

@@ -1,0 +1,23 @@
+"""Speakers: whom a pronoun in the plural stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+import mithaq
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officials were late. Fishermen left the hall because they say that the gate is shut.", "Fishermen"),
+        (
+            "Nadia Orlo said the gate was safe. Many environmentalists, however, came to the hall. They said it leaks.",
+            "Many environmentalists",
+        ),
+        ("Traders said the gate was safe. They said it would stay open.", "Traders"),
+    ],
+)
+def test_they_are_the_group_that_opens_the_sentence(text: str, speaker: str) -> None:
+    doc = mithaq.read(f"A walk by the sea\n\n{text}", language="en", published="2031-05-04")
+    assert doc.statements[-1].speaker.name == speaker

@@ -1,0 +1,35 @@
+"""Ends: where the author's own words go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+_CASES = (
+    (
+        "The union warned officials that a ban was near and, in a letter of May, sought a meeting.",
+        [("a ban was near", "The union")],
+    ),
+    ("The bank said it would cut jobs and named a new chairman.", [("it would cut jobs", "The bank")]),
+    ("The bank said it would cut jobs and close branches.", [("it would cut jobs and close branches", "The bank")]),
+    (
+        "The bank said it has cut jobs and has closed branches.",
+        [("it has cut jobs and has closed branches", "The bank")],
+    ),
+    (
+        "Tarrant told the guards they must go and that he “has his rights,” Denholm said.",
+        [("they must go and that he “has his rights,”", "Tarrant"), ("has his rights", "Denholm")],
+    ),
+    (
+        "Tarrant accused the council of putting the port — and the town — at risk.",
+        [("the council of putting the port — and the town — at risk", "Tarrant")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _CASES, ids=[sentence[:40] for sentence, _ in _CASES])
+def test_where_the_author_goes_on(
+    said: Callable[[str], list[tuple[str, str | None]]], sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(sentence) == expected

@@ -1,0 +1,25 @@
+"""Following: what stands after a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+_CASES = (
+    ("Officials have said little else about what happened.", []),
+    ("Insurgents warned the country was close to ruin.", [("the country was close to ruin", "Insurgents")]),
+    ("If Denholm believes that, she is wrong.", []),
+    (
+        "It was a problem, Ann Lund writes in “Between the Seas,” because nobody paid.",
+        [("It was a problem", "Ann Lund")],
+    ),
+    ("A judge determined the harbour could do without it.", [("the harbour could do without it", "A judge")]),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _CASES, ids=[sentence[:40] for sentence, _ in _CASES])
+def test_what_follows(
+    said: Callable[[str], list[tuple[str, str | None]]], sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(sentence) == expected

@@ -1,0 +1,24 @@
+"""Tails: a speaker and a verb after or amid what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+_CASES = (
+    ("But, the ministry said, the delay was caused by rain.", [("the delay was caused by rain", "the ministry")]),
+    (
+        "The board plans to reject the offer, a banker said yesterday, marking a new step.",
+        [("The board plans to reject the offer", "a banker")],
+    ),
+    ("It would, critics say, ruin farmers.", [("It would … ruin farmers", "critics")]),
+    ("He left, Denholm said, because he was tired.", [("He left … because he was tired", "Denholm")]),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _CASES, ids=[sentence[:40] for sentence, _ in _CASES])
+def test_what_stands_around_a_tail(
+    said: Callable[[str], list[tuple[str, str | None]]], sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(sentence) == expected
