@@ -88,18 +88,13 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     if cue.can("quote") and not negated and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
         return tail_frame(c, cue, place, subject, edge)
     found = following(c, cue, stop, limit)
-    shown = _document_shows(c, cue, subject, found, limit) and not (infinitive or negated)
-    if found.kind == "end" and not negated and cue.can("bare") and _loose_comma(c, edge, found, limit):
-        found = Following("clause", found.content + 1, found.addressee)
-    if found.kind == "end" and not shown:
-        if infinitive or subject.how in ("relative", "shared") or not cue.can("that"):
-            return None
-        closes = found.content >= limit and not cue.can("thought")
-        if (cue.can("weak") and not closes) or negated or subject.how == "inner" or _object_follows(c, found, limit):
-            return None
-        if r.is_a(edge - 1, "as_said") and edge - 2 <= c.left(i):
-            return _as_led(c, cue, place, subject, found.content)
-        return tail_frame(c, cue, place, subject, edge) if r.is_comma(edge - 1) or r.is_a(edge - 1, "as_said") else None
+    if found.kind == "end" and not negated:
+        if cue.can("bare") and _loose_comma(c, edge, found, limit):
+            found = Following("clause", found.content + 1, found.addressee)
+        elif not infinitive and _document_shows(c, cue, subject, found, limit):
+            found = Following("clause", found.content, found.addressee)
+    if found.kind == "end":
+        return None if infinitive or negated else _closing(c, cue, place, (subject, edge), found)
     if subject.how == "inner" and found.kind not in ("that", "quote", "clause", "whether"):
         return None
     refused = negated or (found.kind == "to" and r.is_a(stop, "negations"))
@@ -111,9 +106,22 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         return None
     if found.kind == "to" and subject.how == "phrase" and _plain_thing(c, subject):
         return None
-    if found.kind == "end" and shown:
-        found = Following("clause", found.content, found.addressee)
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
+
+
+def _closing(
+    c: Clauses, cue: Cue, place: tuple[int, int], speaker: tuple[Subject, int], found: Following
+) -> Draft | None:
+    """A verb with nothing after it: what was said stands before it, or after «As he put it,»."""
+    (subject, edge), limit = speaker, c.limit(place[0])
+    if subject.how in ("relative", "shared", "inner") or not cue.can("that") or _object_follows(c, found, limit):
+        return None
+    if cue.can("weak") and (found.content < limit or cue.can("thought")):
+        return None
+    as_said = c.r.is_a(edge - 1, "as_said")
+    if as_said and edge - 2 <= c.left(place[0]):
+        return _as_led(c, cue, place, subject, found.content)
+    return tail_frame(c, cue, place, subject, edge) if as_said or c.r.is_comma(edge - 1) else None
 
 
 def _head_noun(c: Clauses, subject: Subject) -> int:
