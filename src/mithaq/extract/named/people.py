@@ -249,7 +249,7 @@ class People:
         r, c = self.r, self.c
         stop = min(r.sentence_stop[sentence], sentence + 14)
         for j in range(sentence, stop):
-            hit = r.mention_at.get(j)
+            hit = r.mention_at.get(j) if r.inside[j] is None else None  # whoever speaks does not name himself
             if hit is not None and hit[1].kind == "person" and hit[1].head is not None:
                 end = hit[0]
                 if c.kind(end) == "K" or (c.kind(j - 1) == "P" and j > sentence):

@@ -16,6 +16,8 @@ from mithaq.extract.subject_first.tails import tail_frame
 
 __all__ = ["cue_frame"]
 
+_CLAUSE = 5  # the fewest tokens before «, said X» that can be what was said
+
 
 def cue_frame(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     """The quotation that the verb in tokens ``[i, stop)`` makes, or ``None``."""
@@ -25,7 +27,7 @@ def cue_frame(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
         return None
     group = verb_group(c, i)
     if group.passive and cue.pos == "past":
-        return passive_frame(c, cue, i, stop, group)
+        return _reported_to_have(c, cue, (i, stop), group) or passive_frame(c, cue, i, stop, group)
     return _finite(c, cue, (i, stop), group)
 
 
@@ -76,9 +78,11 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     group, infinitive, negated = verb.first, verb.infinitive, verb.negated
     r, limit = c.r, c.limit(i)
     subject = shared_subject(c, group) if infinitive else subject_before(c, group)
-    if subject is None and cue.can("quote") and cue.pos in ("past", "present") and not infinitive:
+    spoken = cue.can("quote") and cue.pos in ("past", "present") and not infinitive
+    if spoken and (subject is None or (c.comma(i - 1) and group == i)):
         inverted = subject_after(c, stop, limit) if not cue.can("fixed") and not negated else None
-        if inverted is not None and _inverts(c, i, inverted.stop):
+        ends = inverted is not None and inverted.stop >= limit and c.comma(i - 1) and i - c.left(i) > _CLAUSE
+        if inverted is not None and (ends or (subject is None and _inverts(c, i, inverted.stop))):
             return tail_frame(c, cue, place, inverted, i)
     if subject is None and c.after_comma(i) and following(c, cue, stop, limit).kind in ("that", "quote"):
         subject = shared_subject(c, i - 1)
@@ -229,6 +233,31 @@ def _may_speak(c: Clauses, subject: Subject) -> bool:
     return bool(words) and not (subject.first in r.time_stop and r.time_stop[subject.first] >= subject.stop)
 
 
+def _reported_to_have(c: Clauses, cue: Cue, place: tuple[int, int], group: VerbGroup) -> Draft | None:
+    """«"…," X was reported to have said»: a verb of saying ends the sentence, and the words stand before it."""
+    to = place[1]
+    said = c.finite_cue(to + 2)
+    if not (cue.can("hearsay") and c.kind(to) == "t" and c.r.is_a(to + 1, "perfect")) or said is None:
+        return None
+    subject = subject_before(c, group.first)
+    if subject is None or not said.can("quote") or not _quote_closes(c, min(group.first, subject.first), place[0]):
+        return None
+    return tail_frame(c, said, (to + 2, to + 3), subject, min(group.first, subject.first))
+
+
+def _quoted_as(c: Clauses, cue: Cue, place: tuple[int, int]) -> Draft | None:
+    """«"…," X was quoted as saying»: the words stand before the one who is quoted."""
+    verb = place[0] - 2
+    if not (c.r.is_a(verb, "carriers") or c.finite_cue(verb) is not None):
+        return None
+    group = verb_group(c, verb)
+    subject = subject_before(c, group.first) if group.passive else None
+    if subject is None or subject.how not in ("phrase", "pronoun"):
+        return None
+    edge = min(group.first, subject.first)
+    return tail_frame(c, cue, place, subject, edge) if _quote_closes(c, edge, verb) or c.comma(edge - 1) else None
+
+
 def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     """«…, adding that»: a participle whose speaker is the subject of its sentence."""
     r, limit = c.r, c.limit(i)
@@ -242,6 +271,8 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
         return None
     found = following(c, cue, stop, limit)
     noun = r.keys[i] in c.kinds.nouns
+    if found.kind == "end" and r.is_a(i - 1, "as_said") and cue.can("quote"):
+        return _quoted_as(c, cue, (i, stop))
     if found.kind == "end" or (noun and found.kind == "noun" and not r.is_comma(i - 1)):
         return None
     if found.kind in ("noun", "to") and cue.can("thought"):

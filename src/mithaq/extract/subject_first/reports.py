@@ -54,8 +54,9 @@ def _at(c: Clauses, i: int) -> Draft | None:
     stop = r.phrase(i, "formula") if "formula" in r.interest[i] else i
     if stop > i:
         return formula_frame(c, i, stop)
-    if r.is_a(i, "views"):
-        return view_frame(c, i)
+    viewed = view_frame(c, i) if r.is_a(i, "views") else None
+    if viewed is not None:
+        return viewed
     hit = c.kinds.phrases.longest(r.keys, i)
     if hit is not None:
         draft = cue_frame(c, hit[1], i, hit[0])
