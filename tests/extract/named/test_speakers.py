@@ -21,3 +21,22 @@ import mithaq
 def test_they_are_the_group_that_opens_the_sentence(text: str, speaker: str) -> None:
     doc = mithaq.read(f"A walk by the sea\n\n{text}", language="en", published="2031-05-04")
     assert doc.statements[-1].speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Swedish U.N. Ambassador Olof Ranke said it was late.", "Olof Ranke"),
+        ("Port-Elder County Fire Chief Alan Ranke said it was late.", "Alan Ranke"),
+        ("FPL Kate Ranke said it was late.", "Kate Ranke"),
+    ],
+)
+def test_the_name_behind_a_long_title(text: str, speaker: str) -> None:
+    doc = mithaq.read(f"A walk by the sea\n\n{text}", language="en", published="2031-05-04")
+    assert [s.speaker.name for s in doc.statements] == [speaker]
+
+
+def test_nobody_names_himself_in_his_own_words() -> None:
+    text = "Former mayor Alan Ranke was there too.\n\n“I believe my friend Kate Orlo,” he told the Lindel Post."
+    doc = mithaq.read(f"A walk by the sea\n\n{text}", language="en", published="2031-05-04")
+    assert doc.statements[0].speaker.name == "Alan Ranke"

@@ -25,6 +25,7 @@ _CASES = (
         "Tarrant accused the council of putting the port — and the town — at risk.",
         [("the council of putting the port — and the town — at risk", "Tarrant")],
     ),
+    ("Denholm said the talks were useless, just hours before they began.", [("the talks were useless", "Denholm")]),
 )
 
 

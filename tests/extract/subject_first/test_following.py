@@ -15,6 +15,10 @@ _CASES = (
         [("It was a problem", "Ann Lund")],
     ),
     ("A judge determined the harbour could do without it.", [("the harbour could do without it", "A judge")]),
+    (
+        "Leaders told the judge opposing the plan that they fear for their jobs.",
+        [("they fear for their jobs", "Leaders")],
+    ),
 )
 
 

@@ -77,6 +77,16 @@ _CASES = (
     ("On the whole, Denholm noted five faults of the gate.", []),
     ("Denholm says, he is sure of the charts.", [("he is sure of the charts", "Denholm")]),
     ("Tarrant used his speech to warn that jobs would go.", [("jobs would go", "Tarrant")]),
+    ('"The gate is shut," Ann Lund was quoted as saying by the Lindel Post.', [("The gate is shut", "Ann Lund")]),
+    ('"The gate is shut," Ann Lund was reported to have said.', [("The gate is shut", "Ann Lund")]),
+    (
+        "Nine boats were found on Monday, bringing the toll to 30, said the ministry of the sea.",
+        [("Nine boats were found on Monday, bringing the toll to 30", "the ministry of the sea")],
+    ),
+    (
+        "Ann Lund, a sailor from Lindel, where she was born, said she was surprised.",
+        [("she was surprised", "Ann Lund")],
+    ),
 )
 
 

@@ -20,6 +20,7 @@ _CASES = (
     ),
     ("Tarrant rejected the claims.", []),
     ("Tarrant rejected a request to close the gate.", [("a request to close the gate", "Tarrant")]),
+    ("Members expressed their opposition on Friday.", []),
 )
 
 

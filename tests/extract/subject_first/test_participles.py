@@ -18,6 +18,11 @@ _CASES = (
         [("land sales would be low", "Lindel Paper")],
     ),
     ("Tarrant sighed, and Denholm responded by promising that boats would sail.", [("boats would sail", "Denholm")]),
+    ("Pilots made similar points, with one saying that the gate was shut.", [("the gate was shut", "one")]),
+    (
+        'Tarrant spoke on the radio, telling them, "We are winning and they know it."',
+        [("We are winning and they know it", "Tarrant")],
+    ),
 )
 
 

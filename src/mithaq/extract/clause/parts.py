@@ -103,7 +103,7 @@ def relative_part(c: Clauses, e: int, left: int) -> tuple[int, bool] | None:
     r = c.r
     for j in range(e - 1, max(left, e - _LONGEST), -1):
         if c.comma(j):
-            return (j + 1, True) if c.kind(j + 1) == "R" else None
+            return (j + 1, True) if c.kind(j + 1) in ("R", "W") else None
         if r.keys[j] in ";:" or (j + 1 in r.closed and r.closed[j + 1].size > 4):
             return None
     return None

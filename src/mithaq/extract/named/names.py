@@ -15,6 +15,7 @@ from mithaq.text.span import Cover, Span
 __all__ = ["find_capital_mentions"]
 
 _LONGEST = 5
+_BEFORE_TITLE = 5  # the most words of a body or place before a title
 _ROLES = ("roles", "plural_roles")
 
 
@@ -135,9 +136,12 @@ def _past_titles(c: Clauses, first: int, stop: int) -> int:
             start = j + 1
             if start < stop and r.keys[start] == ".":
                 start += 1
-        elif j - start >= 3:
+        elif sum(r.kinds[k] == "w" for k in range(start, j)) >= _BEFORE_TITLE:
             break
         j += 1
+    if start == first and stop - first > 2 and r.keys[first + 1] in r.grammar.class_of("given_names"):
+        raw = r.tokens.raw(first)
+        start += len(raw) > 1 and raw.isupper()  # of a party: SNP Name Surname
     return start
 
 

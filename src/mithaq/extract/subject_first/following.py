@@ -206,7 +206,7 @@ def _ends_addressee(c: Clauses, first: int, j: int, limit: int) -> bool:
     if kind in ("T", "N", "W", "S", "R", "t", "X", "V", "A"):
         return not c.named(j)
     if kind in ("D", "Q"):
-        return j > first and c.kind(j - 1) not in ("P", "C", "D", "Q")
+        return j > first and c.kind(j - 1) not in ("P", "C", "D", "Q", "G")
     if kind == "P":
         return not r.is_a(j, "attaching")
     name_before = j > first and c.kind(j - 1) == "" and c.capital(j - 1)

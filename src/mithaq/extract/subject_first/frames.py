@@ -81,6 +81,8 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     spoken = cue.can("quote") and cue.pos in ("past", "present") and not infinitive
     if spoken and (subject is None or (c.comma(i - 1) and group == i)):
         inverted = subject_after(c, stop, limit) if not cue.can("fixed") and not negated else None
+        if inverted is not None and c.kind(inverted.stop) in ("X", "V"):
+            inverted = None  # Name, where she lives, said he was late
         ends = inverted is not None and inverted.stop >= limit and c.comma(i - 1) and i - c.left(i) > _CLAUSE
         if inverted is not None and (ends or (subject is None and _inverts(c, i, inverted.stop))):
             return tail_frame(c, cue, place, inverted, i)
@@ -265,7 +267,11 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     if group.progressive:
         return _finite(c, cue, (i, stop), group)
     before = c.kind(i - 1)
-    if before in ("D", "K", "Q", "X") or (before == "P" and not r.is_a(i - 1, "gerund_openers")):
+    if (
+        before in ("D", "K", "X")
+        or (before == "Q" and c.kind(i + 1) != "T")
+        or (before == "P" and not r.is_a(i - 1, "gerund_openers"))
+    ):
         return None
     if c.capital(i) and r.sentence_start[i] != i:
         return None

@@ -62,6 +62,8 @@ def only_points(c: Clauses, draft: Draft) -> bool:
     r, (first, stop) = c.r, draft.content[0]
     if draft.rule not in ("verb-noun", "participle-noun") or len(draft.content) > 1:
         return False
+    time = next((j for j in range(first, stop) if j in r.time_stop), stop)
+    stop = time - 1 if time < stop and c.kind(time - 1) == "P" else time
     if (draft.word is not None and r.keys[first - 1] in draft.word.preps) or any(
         j in r.blocks or r.kinds[j] == "n" or c.capital(j) for j in range(first, stop)
     ):

@@ -37,6 +37,8 @@ def _holder(c: Clauses, i: int, left: int) -> Subject | None:
     r = c.r
     if i - 1 <= left or not r.is_word(i - 1) or c.kind(i - 1) not in ("", "Q"):
         return None
+    if c.kind(i - 1) == "Q":
+        return Subject(i - 1, i, "relative") if c.kind(i - 2) == "P" else None  # with one saying that
     first = phrase_before(c, i, left)
     word, head = r.keys[i - 1], r.grammar.head(r.keys[i - 1])
     told = head == "documents" and word not in r.grammar.class_of("issued")
