@@ -19,6 +19,8 @@ _CASES = (
         "Leaders told the judge opposing the plan that they fear for their jobs.",
         [("they fear for their jobs", "Leaders")],
     ),
+    ("Members feel optimistic about their chances of a gate.", []),
+    ("Members feel they got burned by the storm.", [("they got burned by the storm", "Members")]),
 )
 
 

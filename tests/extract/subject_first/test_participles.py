@@ -23,6 +23,14 @@ _CASES = (
         'Tarrant spoke on the radio, telling them, "We are winning and they know it."',
         [("We are winning and they know it", "Tarrant")],
     ),
+    (
+        "As the damage comes into focus, many in Lindel are unsure, fearing they may lose their boats.",
+        [("they may lose their boats", "many in Lindel")],
+    ),
+    (
+        "Kate Orlo sent a letter to state governors urging them to open the gate.",
+        [("them to open the gate", "Kate Orlo")],
+    ),
 )
 
 

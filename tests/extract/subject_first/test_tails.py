@@ -14,6 +14,8 @@ _CASES = (
     ),
     ("It would, critics say, ruin farmers.", [("It would … ruin farmers", "critics")]),
     ("He left, Denholm said, because he was tired.", [("He left … because he was tired", "Denholm")]),
+    ("The guards said the gate was shut, a claim his family disputes.", [("the gate was shut", "The guards")]),
+    ("Denholm left because, she said, the gate was shut.", [("the gate was shut", "she")]),
 )
 
 

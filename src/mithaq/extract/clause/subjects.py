@@ -99,7 +99,8 @@ def shared_subject(c: Clauses, before: int, depth: int = 0) -> Subject | None:
     """The subject that a verb without one shares: of the nearest verb of saying before it, else of the sentence."""
     left = c.left(before)
     first_verb = None
-    for j in range(before - 1, left, -1):
+    main = _main_clause(c, left, before)
+    for j in range(before - 1, main, -1):
         if not c.verb(j):
             continue
         first_verb = j
@@ -114,6 +115,15 @@ def shared_subject(c: Clauses, before: int, depth: int = 0) -> Subject | None:
         return None
     found = subject_before(c, verb_group(c, first_verb).first, depth + 1)
     return Subject(found.first, found.stop, "shared") if found is not None else None
+
+
+def _main_clause(c: Clauses, left: int, before: int) -> int:
+    """Where the main clause begins: behind the first comma of a sentence that opens with a subordinate clause, when a
+    verb stands behind it too."""
+    if c.kind(left) != "S":
+        return left
+    comma = next((j for j in range(left, before) if c.comma(j)), left)
+    return comma if comma > left and c.has_verb(comma, before) else left
 
 
 def _embedded(c: Clauses, first: int, left: int) -> bool:
@@ -163,8 +173,15 @@ def _seated(c: Clauses, start: int, e: int, left: int) -> int | None:
 
 
 def _bare_relative(c: Clauses, start: int, e: int) -> Subject | None:
-    """«a charge Northmark denies»: the name alone is the subject."""
-    if not c.named(e - 1) or c.kind(start) != "D":
+    """«a charge Northmark denies», «a claim his family disputes»: the second noun phrase is the subject."""
+    if c.kind(start) != "D":
+        return None
+    for j in range(start + 2, e):
+        if c.kind(j) in ("D", "N") and c.kind(j - 1) == "" and c.r.is_word(j - 1):
+            return Subject(j, e, "inner")
+        if c.kind(j) not in ("", "E") or not c.r.is_word(j):
+            break
+    if not c.named(e - 1):
         return None
     first = phrase_before(c, e, start)
     noun = c.kind(first - 1) == "" and not c.capital(first - 1) and c.r.is_word(first - 1)

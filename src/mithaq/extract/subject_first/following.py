@@ -232,7 +232,7 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
         return Following("end", j, addressee)
     if r.is_a(j, "hollow") and c.kind(j + 1) in ("P", "W", "S", "A", "."):
         return Following("end", j, addressee)
-    if cue.can("bare") and cue.can("that"):
+    if cue.can("bare") and cue.can("that") and (not cue.can("weak") or c.clause_at(j, limit)):
         return Following("clause", j, addressee)
     if cue.can("object") or cue.can("as") or cue.can("named"):
         found = _object(c, cue, j, limit)

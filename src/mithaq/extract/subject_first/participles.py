@@ -44,6 +44,9 @@ def _holder(c: Clauses, i: int, left: int) -> Subject | None:
     told = head == "documents" and word not in r.grammar.class_of("issued")
     known = r.grammar.pack.morph.refers_back(r.keys[first], i - first) or c.named(first)
     someone = c.group(i - 1) or (head in ("roles", "organisations") and c.kind(first) in ("D", "Q") and not known)
+    if c.kind(first - 1) in ("P", "t") and r.grammar.head(c.word(first - 2)) == "documents":
+        first = phrase_before(c, first - 1, left)  # X sent a letter to governors urging
+        head, told = "documents", False
     if head == "documents" and not told and first - 1 > left and c.kind(first - 1) in ("V", "E", ""):
         return subject_before(c, verb_group(c, first - 1).first)  # X issued a statement saying
     return Subject(first, i, "relative") if told or someone else None

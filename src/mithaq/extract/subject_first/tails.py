@@ -23,6 +23,8 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
     ):
         stop -= 1
     content, block = before_tail(c, place[0], stop)
+    if c.kind(stop - 1) in ("S", "W") and r.is_comma(stop) and block is None:
+        content = None  # because, he said, the gate was shut
     after = max(place[1], subject.stop)
     if content is None or content[0] >= content[1]:
         linked = _after_link(c, after, limit) if block is None else None
