@@ -27,6 +27,7 @@ _FAMILIES = {
     "‚": "‘",
     "'": "‘",
 }
+_MATES = {'"': "“", "“": '"'}
 _DEEPEST = 50  # open marks looked back at
 _OPENERS, _CLOSERS = "«‹„‚", "»›"
 _BEFORE_OPEN = "([{-–—/،,:؛;."
@@ -68,6 +69,11 @@ def _pair(tokens: Tokens, marks: list[int], last: int) -> list[QuoteBlock]:
             continue
         deepest = range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1)
         opened = next((k for k in deepest if _FAMILIES[tokens.keys[stack[k]]] == family), None)
+        mate = _MATES.get(family)
+        if (
+            opened is None and mate is not None and last_of.get(mate, i) < i
+        ):  # “…" opens in one style, closes in another
+            opened = next((k for k in deepest if _FAMILIES[tokens.keys[stack[k]]] == mate), None)
         later = last_of[family] > i
         if _opens(tokens, i, opened is not None, later):
             if stack and tokens.keys[i - 1] == ":" and opened is not None:
