@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import mithaq
 from mithaq.extract.metadata import find_metadata
 from mithaq.extract.sentences import find_paragraphs
 from mithaq.kb.lookup import load_kb
@@ -223,3 +224,11 @@ def test_any_text(language: str, text: str) -> None:
             assert 0 <= span.start < span.stop <= len(text) and text[span.start : span.stop].strip()
     for name in (found.title, found.outlet, found.agency, found.byline, found.place, found.dateline):
         assert name is None or name.strip()
+
+
+def test_the_outlet_behind_the_author() -> None:
+    text = (
+        "The gate is shut\n\nBy Kate Orlo – The Lindel Times\n\nThe harbour was quiet on Monday, and nobody was there."
+    )
+    doc = mithaq.read(text, language="en")
+    assert (doc.metadata.byline, doc.metadata.outlet) == ("Kate Orlo", "The Lindel Times")

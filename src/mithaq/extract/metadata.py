@@ -19,7 +19,7 @@ from mithaq.text.span import Span
 
 __all__ = ["find_metadata"]
 
-_PARTS = re.compile(r"[,،|/•·]")
+_PARTS = re.compile(r"[,،|/•·]|\s[-–—]\s")
 
 
 def find_metadata(doc: Document, pack: Pack, kb: Kb) -> Metadata:
@@ -71,8 +71,9 @@ def _headline(text: str, pack: Pack, kb: Kb) -> str:
 
 
 def _author(text: str, pack: Pack, kb: Kb) -> str:
-    """The author of "Ann Field, Lake Radio": what is no outlet."""
-    return ", ".join(name for part in _PARTS.split(text) if (name := bare(part)) and not known_outlet(name, pack, kb))
+    """The author of "Ann Field, Lake Radio" or "Ann Field – The Lake Times": what is no outlet."""
+    names = [name for part in _PARTS.split(text) if (name := bare(part)) and not known_outlet(name, pack, kb)]
+    return ", ".join([name for name in names if not names_outlet(name, pack)] or names)
 
 
 def _same(one: str, other: str) -> bool:
