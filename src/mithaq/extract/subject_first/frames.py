@@ -78,13 +78,10 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     group, infinitive, negated = verb.first, verb.infinitive, verb.negated
     r, limit = c.r, c.limit(i)
     subject = shared_subject(c, group) if infinitive else subject_before(c, group)
-    spoken = cue.can("quote") and cue.pos in ("past", "present") and not infinitive
+    spoken = cue.can("quote") and cue.pos in ("past", "present") and not (infinitive or negated or cue.can("fixed"))
     if spoken and (subject is None or (c.comma(i - 1) and group == i)):
-        inverted = subject_after(c, stop, limit) if not cue.can("fixed") and not negated else None
-        if inverted is not None and c.kind(inverted.stop) in ("X", "V"):
-            inverted = None  # Name, where she lives, said he was late
-        ends = inverted is not None and inverted.stop >= limit and c.comma(i - 1) and i - c.left(i) > _CLAUSE
-        if inverted is not None and (ends or (subject is None and _inverts(c, i, inverted.stop))):
+        inverted = _inverted(c, place, subject is None)
+        if inverted is not None:
             return tail_frame(c, cue, place, inverted, i)
     if subject is None and c.after_comma(i) and following(c, cue, stop, limit).kind in ("that", "quote"):
         subject = shared_subject(c, i - 1)
@@ -113,6 +110,17 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     if found.kind == "to" and subject.how == "phrase" and _plain_thing(c, subject):
         return None
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
+
+
+def _inverted(c: Clauses, place: tuple[int, int], free: bool) -> Subject | None:
+    """The subject behind its verb (…, said Name); ``free``: none stands before it. No subject of a clause of its own:
+    «Name, where she lives, said he was late»."""
+    i, limit = place[0], c.limit(place[0])
+    subject = subject_after(c, place[1], limit)
+    if subject is None or c.kind(subject.stop) in ("X", "V"):
+        return None
+    ends = subject.stop >= limit and c.comma(i - 1) and i - c.left(i) > _CLAUSE
+    return subject if ends or (free and _inverts(c, i, subject.stop)) else None
 
 
 def _closing(
