@@ -18,7 +18,9 @@ from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_pag
 from mithaq.app.ledgers.adding import Adding, Step, failures_of
 from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
 from mithaq.app.ledgers.found import ArticleResults, EventResults
-from mithaq.app.ledgers.groups import find_versions
+from mithaq.app.ledgers.groups.copies import Copies, copies_page, rebuild_copies, update_copies
+from mithaq.app.ledgers.groups.pages import Pages, copy_ids, version_ids
+from mithaq.app.ledgers.groups.versions import Versions, find_versions, versions_due, versions_page
 from mithaq.app.ledgers.reading import missing_packs, packs_of
 from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
@@ -238,9 +240,44 @@ class Ledger:
         entry = self.statement(statement) if isinstance(statement, str) else statement
         return entry.statement.why.lines(self.document(entry.article.id).text)
 
-    def find_versions(self) -> int:
-        """How many groups of statements report one utterance each, found anew; across languages with an extra."""
-        return find_versions(self._database)
+    def copies(self, article: str | Article) -> tuple[Article, ...]:
+        """The articles that carry the same report as this one (id, name, path), itself among them; the origin first."""
+        groups = self.copy_groups(article if isinstance(article, str) else article.id)
+        return tuple({one.article.id: one.article for group in groups for one in group.carriers}.values())
+
+    def copy_groups(self, wanted: str = "", *, rebuild: bool = False) -> Pages[Copies]:
+        """The reports that several articles carry, the largest first: origin, order and edits.
+
+        Arguments: ``wanted``, an article's id, name or path, or a query (``outlet:``, ``by:`` …) that statements of
+        one of the articles match; all when empty; ``rebuild``, whether copies are looked for among all articles again.
+        """
+        (rebuild_copies if rebuild else update_copies)(self._database)
+        with self._database.reading() as connection:
+            return Pages(self._database, copy_ids(self._names(connection), wanted), copies_page)
+
+    def find_versions(self, watch: Callable[[int, int], None] | None = None) -> int:
+        """How many groups of statements report one utterance each, found anew; across languages with an extra.
+
+        ``watch`` is called with how much of the work is done, and how much it is.
+        """
+        return find_versions(self._database, watch)
+
+    @property
+    def versions_due(self) -> int:
+        """How many statements :meth:`find_versions` would look through because something is new; 0 when nothing is."""
+        return versions_due(self._database)
+
+    def version_groups(self, wanted: str = "") -> Pages[Versions]:
+        """The utterances that several statements report, the largest first, found anew when something is new.
+
+        Arguments: ``wanted``, the id of a statement, the id, name or path of an article, or a query that one of the
+        statements matches; all when empty. Each has its wordings, how they differ, and why they are one utterance.
+        """
+        if self.versions_due:
+            self.find_versions()
+        with self._database.reading() as connection:
+            ids = version_ids(self._names(connection), wanted)
+        return Pages(self._database, ids, lambda connection, id_: versions_page(self._finder(connection), id_))
 
     def versions(self, statement: str | Entry) -> tuple[Entry, ...]:
         """The statements that report the same utterance, this one among them, the earliest first; never merged."""

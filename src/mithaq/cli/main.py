@@ -16,6 +16,7 @@ from mithaq.cli.ledger.actors import actor, instrument
 from mithaq.cli.ledger.add import add, rerun
 from mithaq.cli.ledger.commitments import commitments
 from mithaq.cli.ledger.export import export
+from mithaq.cli.ledger.groups import copies, versions
 from mithaq.cli.ledger.network import network
 from mithaq.cli.ledger.search import search
 from mithaq.cli.ledger.threads import thread
@@ -46,6 +47,8 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     search,
     actor,
     instrument,
+    copies,
+    versions,
     network,
     export,
     thread,

@@ -16,10 +16,22 @@ from rapidfuzz.distance import LCSseq
 from mithaq.errors import UsageError
 from mithaq.kb.edtf import LAST_DAY, day_range
 from mithaq.ledger.differences import Difference, word_differences
-from mithaq.ledger.shingles import Candidates, shingles, words_of
+from mithaq.ledger.shingles import Candidates, runs_of, words_of
 from mithaq.text.fold import key
 
-__all__ = ["Article", "Copy", "CopyGroup", "CopyIndex", "find_copies", "find_edits"]
+__all__ = [
+    "Article",
+    "Copy",
+    "CopyGroup",
+    "CopyIndex",
+    "Seen",
+    "body_of",
+    "compared",
+    "find_copies",
+    "find_edits",
+    "group_copies",
+    "seen",
+]
 
 _SHARE = 0.15  # of the shorter text's runs of three words that must stand in the other
 _KEPT = 0.55  # of its words that must stand there in the same order: unrelated news of one topic keeps 0.2 to 0.5
@@ -57,9 +69,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class CopyGroup:
-    """Articles that are one report. ``members``: the origin first, then by time; ``copies``: the links that were found;
-    ``agency``: whom the members credit most; ``why``: how the origin was chosen, in words."""
+    """Articles that are one report. ``id``: of the article that was added first of
+    those that hold no other; ``members``: the origin first, then by
+    time; ``copies``: the links that were found; ``agency``: whom the members credit most; ``why``: how the origin was
+    chosen, in words."""
 
+    id: str
     members: tuple[Article, ...]
     copies: tuple[Copy, ...]
     agency: str | None
@@ -72,12 +87,41 @@ class CopyGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """An article as it is compared."""
+class Seen:
+    """An article as it is compared: its ``id``, its ``words``, and their runs of three, in order (``runs``) and each
+    once (``pieces``)."""
 
     id: str
-    words: tuple[str, ...]
-    pieces: frozenset[str]
+    words: tuple[str, ...] = field(repr=False)
+    runs: tuple[str, ...] = field(repr=False)
+    pieces: frozenset[str] = field(repr=False)
+
+
+def seen(id_: str, text: str) -> Seen:
+    """A text as it is compared.
+
+    >>> len(seen("a", "one two three four").pieces)
+    2
+    """
+    return _seen(id_, words_of(text))
+
+
+def _seen(id_: str, words: tuple[str, ...]) -> Seen:
+    runs = runs_of(words)
+    return Seen(id_, words, runs, frozenset(runs))
+
+
+def body_of(text: str, furniture: Iterable[tuple[int, int]]) -> str:
+    """The text without these pieces of the page (start and stop of each): what copies are looked for in.
+
+    >>> body_of("Menu. The bridge is open. Share", [(0, 6), (26, 31)])
+    'The bridge is open.'
+    """
+    parts, at = list[str](), 0
+    for start, stop in sorted(furniture):
+        parts.append(text[at:start])
+        at = max(at, stop)
+    return "\n".join((*parts, text[at:])).strip()
 
 
 class CopyIndex:
@@ -103,41 +147,44 @@ class CopyIndex:
         """
         if article.id in self._ids:
             raise UsageError(f"Article «{article.id}» is there already.", "Each id is added once.", "use another id")
-        words = words_of(article.text)
-        new, found = _Seen(article.id, words, shingles(words)), []
+        new, found = seen(article.id, article.text), []
         for place in self._candidates.add(len(self._articles), new.pieces):
-            earlier = self._words[place]
-            copy = _compared(new, _Seen(self._articles[place].id, earlier, shingles(earlier)))
+            copy = compared(new, _seen(self._articles[place].id, self._words[place]))
             if copy is not None:
                 found.append(copy)
         self._ids.add(article.id)
         self._articles.append(article)
-        self._words.append(words)
+        self._words.append(new.words)
         self._copies.extend(found)
         return tuple(sorted(found, key=lambda copy: (-copy.kept, copy.of)))
 
     def groups(self) -> tuple[CopyGroup, ...]:
-        """The groups of articles that carry one report, the largest first.
+        """The groups of articles that carry one report, the largest first."""
+        return group_copies(self._articles, self._copies)
 
-        A long story that holds several reports is in the group of each of them and does not make them one.
-        """
-        by_id = {article.id: place for place, article in enumerate(self._articles)}
-        chief: dict[str, str] = {}
-        for copy in self._copies:
-            if copy.holder is None:
-                one, other = _chief(chief, copy.id), _chief(chief, copy.of)
-                chief[max(one, other)] = min(one, other)
-        members, links = defaultdict[str, set[str]](set), defaultdict[str, list[Copy]](list)
-        for copy in self._copies:
-            held = copy.of if copy.holder == copy.id else copy.id
-            name = _chief(chief, held)
-            members[name].update((copy.id, copy.of))
-            links[name].append(copy)
-        groups = []
-        for name in _largest(members):
-            articles = [self._articles[place] for place in sorted(by_id[each] for each in members[name])]
-            groups.append(_group(articles, links[name]))
-        return tuple(sorted(groups, key=lambda group: (-len(group.members), group.origin.id)))
+
+def group_copies(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[CopyGroup, ...]:
+    """The groups that these links make of these articles, the largest first; equal ones in the order of the articles.
+
+    A long story that holds several reports is in the group of each of them and does not make them one.
+    """
+    place = {article.id: at for at, article in enumerate(articles)}
+    chief: dict[str, str] = {}
+    for copy in copies:
+        if copy.holder is None:
+            one, other = sorted((_chief(chief, copy.id), _chief(chief, copy.of)), key=place.__getitem__)
+            if one != other:
+                chief[other] = one
+    members, links = defaultdict[str, set[str]](set), defaultdict[str, list[Copy]](list)
+    for copy in copies:
+        name = _chief(chief, copy.of if copy.holder == copy.id else copy.id)
+        members[name].update((copy.id, copy.of))
+        links[name].append(copy)
+    groups = [
+        _group(name, [articles[at] for at in sorted(place[each] for each in members[name])], links[name])
+        for name in _largest(members)
+    ]
+    return tuple(sorted(groups, key=lambda group: (-len(group.members), place[group.id])))
 
 
 def find_copies(documents: Iterable[Article]) -> tuple[CopyGroup, ...]:
@@ -168,13 +215,14 @@ def find_edits(origin: Article, copy: Article) -> tuple[Difference, ...]:
     return tuple(run for run in word_differences(origin.text, copy.text) if run.kind != "same")
 
 
-def _compared(one: _Seen, other: _Seen) -> Copy | None:
+def compared(one: Seen, other: Seen) -> Copy | None:
     """The copy that two articles are, by their exact shares; ``None`` when they share too little."""
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    shared = len(one.pieces & other.pieces)
+    common = one.pieces & other.pieces
+    shared = len(common)
     if not short.words or shared < (_SHARE if len(short.words) >= _SHORT else _SHORT_SHARE) * len(short.pieces):
         return None
-    kept = LCSseq.similarity(short.words, _window(short, long)) / len(short.words)
+    kept = LCSseq.similarity(short.words, _window(short, long, common)) / len(short.words)
     if kept < _KEPT:
         return None
     alike = shared / (len(one.pieces) + len(other.pieces) - shared)
@@ -182,12 +230,11 @@ def _compared(one: _Seen, other: _Seen) -> Copy | None:
     return Copy(one.id, other.id, round(kept, 4), round(shared / len(short.pieces), 4), round(alike, 4), holder)
 
 
-def _window(short: _Seen, long: _Seen) -> tuple[str, ...]:
+def _window(short: Seen, long: Seen, common: frozenset[str]) -> tuple[str, ...]:
     """The part of the longer text, half as long again as the shorter one, where their common runs lie."""
-    words = long.words
-    places = [at for at in range(len(words) - 2) if " ".join(words[at : at + 3]) in short.pieces]
+    places = [at for at, run in enumerate(long.runs) if run in common]
     middle, half = places[len(places) // 2] if places else 0, max(3, 3 * len(short.words) // 4)
-    return words[max(0, middle - half) : middle + half]
+    return long.words[max(0, middle - half) : middle + half]
 
 
 def _largest(members: Mapping[str, set[str]]) -> list[str]:
@@ -206,12 +253,14 @@ def _largest(members: Mapping[str, set[str]]) -> list[str]:
 
 def _chief(chief: dict[str, str], name: str) -> str:
     """The name that stands for the group of an article."""
-    while name in chief and chief[name] != name:
-        name = chief[name]
+    while name in chief:
+        above = chief[name]
+        chief[name] = chief.get(above, above)
+        name = above
     return name
 
 
-def _group(articles: Sequence[Article], copies: Sequence[Copy]) -> CopyGroup:
+def _group(name: str, articles: Sequence[Article], copies: Sequence[Copy]) -> CopyGroup:
     credits = Counter(article.agency for article in articles if article.agency)
     agency = min(credits, key=lambda name: (-credits[name], name)) if credits else None
     first = min(map(_time, articles))
@@ -226,11 +275,12 @@ def _group(articles: Sequence[Article], copies: Sequence[Copy]) -> CopyGroup:
     elif agency:
         why.append(f"the report is of {agency}, which is not among them")
     if origin.published and _time(origin) == first:
-        why.append("published first")
+        others = sum(_time(article) == first for article in articles) - 1
+        why.append(f"published first, {others} at the same time" if others else "published first")
     if origin.dateline:
         why.append(f"dateline: {origin.dateline}")
     rest = sorted((each for each in articles if each is not origin), key=lambda each: (_time(each), each.id))
-    return CopyGroup((origin, *rest), tuple(copies), agency, tuple(why))
+    return CopyGroup(name, (origin, *rest), tuple(copies), agency, tuple(why))
 
 
 def _same(one: str | None, other: str | None) -> bool:

@@ -16,7 +16,7 @@ from mithaq.ledger.names import Named, find_named
 from mithaq.ledger.polarity import Polarity, contrary, read_polarity
 from mithaq.text.span import Span
 
-__all__ = ["Reading", "conflicts", "one_sided", "read_guarded"]
+__all__ = ["Reading", "conflicts", "one_sided", "passed", "read_guarded"]
 
 _CALENDAR = {"month": "months", "weekday": "weekdays", "day": "days", "clock": "times of day"}
 
@@ -97,6 +97,34 @@ def conflicts(one: Reading, other: Reading) -> Iterator[str]:
         yield f"states: {_listed(one.states())} / {_listed(other.states())}"
     if reason := contrary(one.polarity, other.polarity):
         yield f"polarity: {reason}"
+
+
+def passed(one: Reading, other: Reading) -> Iterator[str]:
+    """What the guards found that both texts say, in words, where none of them objects.
+
+    >>> a, b = read_guarded("We leave in three months", "en"), read_guarded("سنغادر خلال ثلاثة أشهر", "ar")
+    >>> list(passed(a, b))
+    ['numbers: 3', 'periods: 3 month', 'polarity: the same side of come, go on']
+    """
+    numbers = [{**each.values("ordinal"), **each.values("number")} for each in (one, other)]
+    shared = {"numbers": numbers[0].keys() & numbers[1].keys()}
+    for kind, says in (*_CALENDAR.items(), ("period", "periods")):
+        shared[says] = one.values(kind).keys() & other.values(kind).keys()
+    shared["states"] = {state.partition(":")[2] for state in one.states() & other.states()}
+    for says, values in shared.items():
+        if values:
+            yield f"{says}: {_listed(values)}"
+    yield f"polarity: {_agreement(one.polarity, other.polarity)}"
+
+
+def _agreement(one: Polarity, other: Polarity) -> str:
+    """How two texts agree in what they affirm and deny."""
+    sides = sorted(one.sides.keys() & other.sides.keys())
+    if sides:
+        return f"the same side of {', '.join(sides)}"
+    if one.denials != other.denials or one.sides.keys() ^ other.sides.keys():
+        return "nothing contrary"
+    return "both deny" if one.denials else "neither denies"
 
 
 def _half_alike(left: Mapping[float | str, bool], right: Mapping[float | str, bool]) -> bool:

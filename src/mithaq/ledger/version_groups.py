@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import importlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from mithaq.ledger.guards import Reading, conflicts, read_guarded
 from mithaq.ledger.likeness import encoder_installed, letter_likeness, one_thread, sentence_vectors, trigrams
 from mithaq.ledger.utterances import Match, Utterance, VersionGroup
-from mithaq.ledger.versions import judged, texts_compared, witnesses_against
+from mithaq.ledger.versions import SAME_NAME, judged, texts_compared, witnesses_against, witnesses_for
 from mithaq.text.names import same_name
 
 __all__ = ["group_versions"]
@@ -40,10 +40,14 @@ class _Link:
     alike: float
 
 
-def group_versions(statements: Iterable[Utterance]) -> tuple[VersionGroup, ...]:
+Watch = Callable[[int, int], None]  # called with how much is done, and how much there is
+
+
+def group_versions(statements: Iterable[Utterance], watch: Watch | None = None) -> tuple[VersionGroup, ...]:
     """The groups of statements that report one utterance, the largest first; a statement is in one group at most.
 
-    Arguments: ``statements`` in any order, the ids unique. Two statements of one document are never in one group.
+    Arguments: ``statements`` in any order, the ids unique; ``watch``, called with how many parts of the work are done,
+    and how many there are. Two statements of one document are never in one group.
     Across languages the extra ``mithaq[versions]`` is needed; without it groups are of one language each.
     10,000 statements take one to three minutes on one core (``docs/versions-and-copies.md``).
 
@@ -55,7 +59,7 @@ def group_versions(statements: Iterable[Utterance]) -> tuple[VersionGroup, ...]:
     """
     said = tuple(sorted((one for one in statements if one.text.strip()), key=lambda one: (one.date or "9999", one.id)))
     readings = tuple(read_guarded(one.text, one.language) for one in said)
-    links = _mutual(_candidates(said, readings), said)
+    links = _mutual(_candidates(said, readings, watch), said)
     parallel = _parallel(links, said)
     kept: list[tuple[_Link, Match]] = []
     for link in sorted(links, key=lambda each: (-each.alike, each.one, each.other)):
@@ -65,20 +69,21 @@ def group_versions(statements: Iterable[Utterance]) -> tuple[VersionGroup, ...]:
         if link.alike >= floor:
             match = judged(link.alike, read, (*conflicts(*read), *witnesses_against(*pair)), floor)
             if match.same:
-                kept.append((link, match))
+                kept.append((link, replace(match, why=(*match.why, *witnesses_for(*pair)))))
     return _joined(kept, said)
 
 
-def _candidates(said: Sequence[Utterance], readings: Sequence[Reading]) -> Iterator[_Link]:
+def _candidates(said: Sequence[Utterance], readings: Sequence[Reading], watch: Watch | None) -> Iterator[_Link]:
     """Pairs of statements of different documents that are alike at all."""
-    pairs = _by_meaning(said, readings) if encoder_installed() else _by_letters(said, readings)
+    pairs = _by_meaning(said, readings, watch) if encoder_installed() else _by_letters(said, readings)
     return (link for link in pairs if said[link.one].document != said[link.other].document)
 
 
-def _by_meaning(said: Sequence[Utterance], readings: Sequence[Reading]) -> Iterator[_Link]:
+def _by_meaning(said: Sequence[Utterance], readings: Sequence[Reading], watch: Watch | None) -> Iterator[_Link]:
     numpy = importlib.import_module("numpy")
     texts = [texts_compared(reading) for reading in readings]
-    both = sentence_vectors([pair[side] for side in (0, 1) for pair in texts])
+    half = watch and (lambda done, all_: watch(done * len(said) // all_, 2 * len(said)))
+    both = sentence_vectors([pair[side] for side in (0, 1) for pair in texts], half)
     rows, plain = both[: len(said)], both[len(said) :]
     languages = numpy.array([one.language for one in said])
     for first in range(0, len(said), _CHUNK):
@@ -91,6 +96,8 @@ def _by_meaning(said: Sequence[Utterance], readings: Sequence[Reading]) -> Itera
         for row, column in numpy.argwhere(alike >= _FLOOR).tolist():
             if row < column:
                 yield _Link(first + row, first + column, float(alike[row, column]))
+        if watch is not None:
+            watch(len(said) + last, 2 * len(said))
 
 
 def _by_letters(said: Sequence[Utterance], readings: Sequence[Reading]) -> Iterator[_Link]:
@@ -148,7 +155,7 @@ def _needed(pair: tuple[Utterance, Utterance], parallel: frozenset[frozenset[str
         return _PARALLEL
     if one.actor and one.actor == other.actor:
         return _SPOKEN
-    named = one.speaker and other.speaker and same_name(one.speaker, other.speaker) >= 0.5
+    named = one.speaker and other.speaker and same_name(one.speaker, other.speaker) >= SAME_NAME
     return _SPOKEN if named else _ALONE
 
 

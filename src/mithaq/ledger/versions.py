@@ -8,11 +8,12 @@ Method, thresholds and figures: ``docs/versions-and-copies.md``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from mithaq.kb.edtf import day_range
 from mithaq.lang.pack import language_of
-from mithaq.ledger.guards import Reading, conflicts, one_sided, read_guarded
+from mithaq.ledger.guards import Reading, conflicts, one_sided, passed, read_guarded
 from mithaq.ledger.likeness import encoder_installed, letter_likeness, sentence_vectors, trigrams
 from mithaq.ledger.utterances import Match, Utterance
 from mithaq.text.names import same_name
@@ -20,6 +21,7 @@ from mithaq.text.names import same_name
 __all__ = [
     "ACROSS",
     "LETTERS",
+    "SAME_NAME",
     "WINDOW",
     "WITHIN",
     "days_apart",
@@ -27,6 +29,7 @@ __all__ = [
     "same_utterance",
     "texts_compared",
     "witnesses_against",
+    "witnesses_for",
 ]
 
 WITHIN = 0.55  # cosine from which two texts of one language are one utterance
@@ -34,6 +37,7 @@ ACROSS = 0.52  # the same for two languages
 LETTERS = 0.28  # share of common trigrams from which they are, without embeddings
 WINDOW = 14  # days between two reports of one utterance, at most
 _ONE_SIDED = 0.06  # what a number that only one text holds takes off the score
+SAME_NAME = 0.5  # from this on two names may well be one person's
 _OTHER_NAME = 0.3  # below this two names are certainly not one person's
 
 
@@ -68,7 +72,8 @@ def same_utterance(
     else:
         return Match(False, 0.0, ("two languages are compared with the extra mithaq[versions] only",))
     against = (*conflicts(left, right), *witnesses_against(one, other))
-    return judged(alike, (left, right), against)
+    match = judged(alike, (left, right), against)
+    return replace(match, why=(*match.why, *witnesses_for(one, other))) if match.same else match
 
 
 def texts_compared(reading: Reading) -> tuple[str, str]:
@@ -77,13 +82,14 @@ def texts_compared(reading: Reading) -> tuple[str, str]:
 
 
 def judged(alike: float, pair: tuple[Reading, Reading], against: Sequence[str], floor: float | None = None) -> Match:
-    """The match of two texts that are so much alike, given what speaks against it."""
+    """The match of two texts that are so much alike, given what speaks against it; else ``why`` says what agrees."""
     within = pair[0].language == pair[1].language
     if floor is None:
         floor = (WITHIN if within else ACROSS) if encoder_installed() else LETTERS
     score = max(0.0, min(1.0, alike - _ONE_SIDED * min(one_sided(*pair), 2)))
     same = score >= floor and not against
-    return Match(same, round(score, 4), (f"alike: {score:.2f}, needed: {floor:.2f}", *against))
+    why = against if against or not same else tuple(passed(*pair))
+    return Match(same, round(score, 4), (f"alike: {score:.2f}, needed: {floor:.2f}", *why))
 
 
 def witnesses_against(one: Utterance, other: Utterance) -> Iterator[str]:
@@ -93,6 +99,17 @@ def witnesses_against(one: Utterance, other: Utterance) -> Iterator[str]:
         yield f"speakers: {one.speaker} / {other.speaker}"
     apart = days_apart(one.date, other.date)
     if apart is not None and apart > WINDOW:
+        yield f"dates: {apart} days apart"
+
+
+def witnesses_for(one: Utterance, other: Utterance) -> Iterator[str]:
+    """What the speakers and dates of two statements say for their being one utterance."""
+    if one.actor and one.actor == other.actor:
+        yield f"speaker: {one.speaker or one.actor}"
+    elif one.speaker and other.speaker and same_name(one.speaker, other.speaker) >= SAME_NAME:
+        yield f"speakers: {one.speaker} = {other.speaker}"
+    apart = days_apart(one.date, other.date)
+    if apart is not None:
         yield f"dates: {apart} days apart"
 
 

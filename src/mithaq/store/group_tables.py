@@ -1,17 +1,64 @@
 """The tables of what joins articles and statements: copies of one report, versions of one utterance.
 
+``copy_keys`` is what articles are found by (:mod:`mithaq.ledger.shingles`), ``copy_links`` the pairs that were found.
+
 Members are ordered by ``position``, the earliest first; what else is known of a group or member is in its ``json``.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 from mithaq.store.tables import METADATA
 
-__all__ = ["copy_groups", "copy_members", "version_groups", "version_members"]
+__all__ = [
+    "copy_groups",
+    "copy_keys",
+    "copy_links",
+    "copy_members",
+    "version_groups",
+    "version_members",
+    "version_searches",
+]
 
 _ID = 16
+
+#: By the number of the document. No foreign key: a key that is out of date costs a comparison and nothing else.
+copy_keys = Table(
+    "copy_keys",
+    METADATA,
+    Column("key", BigInteger, nullable=False),
+    Column("document", Integer, nullable=False),
+    PrimaryKeyConstraint("key", "document"),
+    sqlite_with_rowid=False,
+)
+
+copy_links = Table(
+    "copy_links",
+    METADATA,
+    Column("document", String(_ID), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("of", String(_ID), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("kept", Float, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("alike", Float, nullable=False),
+    Column("holder", String(_ID)),
+    Column("grouped", Boolean, nullable=False),  # whether the groups know of it
+    PrimaryKeyConstraint("document", "of"),
+    Index("copy_links_of", "of"),
+    Index("copy_links_grouped", "grouped"),
+)
 
 copy_groups = Table(
     "copy_groups",
@@ -39,6 +86,16 @@ version_groups = Table(
     Column("id", String(_ID), primary_key=True),
     Column("earliest", String(_ID), nullable=False),
     Column("json", Text, nullable=False),
+)
+
+#: Of what the versions were found, to see whether something is new since: one row, number 1.
+version_searches = Table(
+    "version_searches",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("state", String(64), nullable=False),
+    Column("method", String(16), nullable=False),
+    Column("at", String(20), nullable=False),
 )
 
 version_members = Table(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from mithaq.ledger.utterances import Utterance, VersionGroup
 from mithaq.store import tables as t
 from mithaq.store.dialects import add_rows
-from mithaq.store.group_tables import version_groups, version_members
+from mithaq.store.group_tables import version_groups, version_members, version_searches
 from mithaq.store.records import compact
 
-__all__ = ["put_versions", "utterances", "versions_of"]
+__all__ = ["out_of_date", "put_versions", "utterances", "versions_of"]
 
 _ID = 16
 
@@ -36,8 +37,28 @@ def utterances(connection: Connection) -> Iterator[Utterance]:
         yield Utterance(row.id, row.document, row.language, words, row.speaker, row.actor, row.date or row.published)
 
 
-def put_versions(connection: Connection, groups: Iterable[VersionGroup]) -> int:
-    """How many groups are in the ledger from now on, in place of those that were."""
+def out_of_date(connection: Connection, method: str) -> int:
+    """How many statements there are to be looked through, because something is new since the versions were found, or
+    they were found by another ``method``; 0 when the groups are as they would be found today."""
+    asked = select(version_searches.c.state, version_searches.c.method)
+    held, (count, state) = connection.execute(asked).first(), _state(connection)
+    return 0 if held is not None and tuple(held) == (state, method) else count
+
+
+def _state(connection: Connection) -> tuple[int, str]:
+    """How many statements there are, and what changes when one of them does."""
+    number, decision = t.statements.c.number, t.decisions.c.number
+    count, last, total = connection.execute(select(func.count(), func.max(number), func.sum(number))).one()
+    decided = connection.execute(select(func.max(decision))).scalar()
+    return count, f"{count} {last or 0} {total or 0} {decided or 0}"
+
+
+def put_versions(connection: Connection, groups: Iterable[VersionGroup], method: str) -> int:
+    """How many groups are in the ledger from now on, found by this method, in place of those that were."""
+    connection.execute(delete(version_searches))
+    at = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    row = {"number": 1, "state": _state(connection)[1], "method": method, "at": at}
+    connection.execute(insert(version_searches), [row])
     connection.execute(delete(version_members))
     connection.execute(delete(version_groups))
     rows: list[dict[str, Any]] = []

@@ -11,6 +11,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mithaq.kb.edtf import day_range
+from mithaq.ledger.copies import body_of, seen
+from mithaq.ledger.shingles import keys_of
 from mithaq.model.document import Document, Metadata
 from mithaq.model.marks import Mention, Statement
 from mithaq.text.fold import key
@@ -73,13 +75,17 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article as rows: of the document, its statements and events, the actors it names, its other marks by table."""
+    """An article as rows: of the document, its statements and events, the actors it names, its other marks by table.
+
+    ``keys`` and ``pieces`` are what its copies are found by (:mod:`mithaq.store.copied`)."""
 
     document: Mapping[str, Any]
     statements: tuple[Said, ...]
     events: tuple[Happened, ...]
     mentions: tuple[tuple[int, int, str, Who], ...]
     marks: Mapping[str, tuple[Mapping[str, Any], ...]]
+    keys: tuple[int, ...] = ()
+    pieces: int = 0
 
     @property
     def id(self) -> str:
@@ -107,7 +113,7 @@ def make_record(doc: Document, given: Metadata, words: Words) -> Record:
         "agency": doc.metadata.agency,
         "url": doc.metadata.url,
         "statements": len(doc.statements),
-        "grouped": False,
+        "grouped": True,
         "packs": "; ".join(doc.packs),
         "given": compact(asdict(given)),
         "json": compact(plain),
@@ -120,7 +126,8 @@ def make_record(doc: Document, given: Metadata, words: Words) -> Record:
     }
     places = {(start, stop, who): (start, stop, form, who) for start, stop, form, who in reading.people}
     events = tuple(_happened(one, named) for one in plain["events"])
-    return Record(document, tuple(said.values()), events, tuple(places.values()), _marks(plain))
+    pieces = seen(id_, body_of(doc.text, (one.span for one in doc.boilerplate))).pieces
+    return Record(document, tuple(said.values()), events, tuple(places.values()), _marks(plain), keys_of(pieces), len(pieces))
 
 
 def _happened(one: Mapping[str, Any], named: set[str]) -> Happened:

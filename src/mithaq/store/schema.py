@@ -12,7 +12,7 @@ from mithaq.store.dialects import WRITE, back_up, share
 __all__ = ["NEWEST", "bring_up_to_date", "migrate", "revision_of"]
 
 #: The migrations in order; the last one is the shape that this program reads and writes.
-REVISIONS = ("0001", "0002", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004")
 NEWEST = REVISIONS[-1]
 _VERSION = "alembic_version"
 

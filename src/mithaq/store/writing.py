@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from mithaq.errors import MithaqError
 from mithaq.store import tables as t
+from mithaq.store.copied import renew_copies
 from mithaq.store.dialects import add_rows
-from mithaq.store.group_tables import copy_members
 from mithaq.store.people import People
 from mithaq.store.records import Record, Who, text_value
 
-__all__ = ["add_failure", "now", "put_article", "put_statements", "remove_article", "remove_statements"]
+__all__ = ["add_failure", "now", "put_article", "put_statements", "remove_statements", "replace_article"]
 
 _MARKS: Mapping[str, Table] = {"times": t.times, "instruments": t.instruments}
 
@@ -103,12 +103,14 @@ def _place(connection: Connection, who: Who, people: People, language: str | Non
     return text_value(who.words) if who.words else None
 
 
-def remove_article(connection: Connection, document: str) -> None:
-    """Nothing; the article and all that was read in it are gone. Decisions stay."""
-    remove_statements(connection, document)
-    for table in (copy_members, t.inputs):
-        connection.execute(delete(table).where(table.c.document == document))
-    connection.execute(delete(t.documents).where(t.documents.c.id == document))
+def replace_article(connection: Connection, record: Record, people: People) -> None:
+    """Nothing; the article stands as the record has it, whatever it was before. Decisions and copies stay."""
+    remove_statements(connection, record.id)
+    columns = {**record.document}
+    at = t.documents.c.id == columns.pop("id")
+    connection.execute(update(t.documents).where(at).values(**columns))
+    put_statements(connection, record, people)
+    renew_copies(connection, record.id)
 
 
 def remove_statements(connection: Connection, document: str) -> None:

@@ -245,3 +245,59 @@ def test_norms_have_a_row_for_each_actor_in_each_role(river_run: Run, tmp_path: 
     assert {row["period"] for row in csv.DictReader(io.StringIO(months))} >= {"2031-06"}
     assert river_run("commitments", "--norms", "--about", "no such thing")[0] == 1
     assert river_run("commitments", "--about", "WATER_SHARE", "--every", "week")[0] == 2
+
+
+REPORT = (
+    "ORLO (Orlo Wire). The two delegations signed a fishing accord in the old town on Sunday evening and gave each "
+    "side one half of the yearly catch.\n\nSalma Al-Hadi said that the accord would never replace the river treaty.\n\n"
+    "The dispute goes back to an old line that the fishermen of the three islands never recognised."
+)
+
+
+@pytest.fixture
+def copied(filled: Run, tmp_path: Path) -> Run:
+    """The same, with a report in two outlets."""
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(REPORT.replace("on Sunday evening", "on Monday"), encoding="utf-8")
+    assert filled("add", "a.txt", "--published", "2031-05-04")[0] == 0
+    code, _, err = filled("add", "b.txt", "--published", "2031-05-05")
+    assert code == 0 and "1 read: 0 new, 1 copies, 0 known, 0 failed" in err
+    return filled
+
+
+@pytest.mark.parametrize("name", ["table", "jsonl", "json", "csv", "tsv", "md"])
+def test_copies_in_every_format(copied: Run, name: str) -> None:
+    code, out, err = copied("copies", "-f", name)
+    assert code == 0 and "Monday" in out and "1 report that several articles carry" in err
+    if name == "csv":
+        first, second = csv.DictReader(io.StringIO(out))
+        assert first["origin"] == "yes" and second["edits"] == "«Sunday evening» became «Monday»"
+    if name == "jsonl":
+        assert [json.loads(line)["article"]["name"] for line in out.splitlines()] == ["a", "b"]
+
+
+@pytest.mark.parametrize("name", ["table", "jsonl", "json", "csv", "tsv", "md"])
+def test_versions_in_every_format(copied: Run, tmp_path: Path, name: str) -> None:
+    code, out, err = copied("versions", "accord", "-f", name)
+    assert code == 0 and "accord" in out and "1 utterance in several wordings" in err
+    if name == "jsonl":
+        first, second = map(json.loads, out.splitlines())
+        assert first["why"] == ["the earliest carrier"] and second["why"][0].startswith("alike")
+        assert second["statement"]["words"] == "the accord would never replace the river treaty"
+
+
+def test_groups_of_a_query_an_article_and_none(copied: Run) -> None:
+    for wanted in ("a", "by:Salma Al-Hadi", "outlet:nobody"):
+        code, out, _ = copied("copies", wanted, "-q")
+        assert code == 0 and out.count("\n") == (0 if "nobody" in wanted else 2)
+    assert copied("copies", "outlet:nobody", "--fail-empty")[0] == 4
+    assert copied("versions", "by:Nobody", "--fail-empty")[0] == 4
+    assert copied("copies", "--rebuild", "-q")[1].count("\n") == 2
+    assert copied("versions", "accord", "--rebuild", "-q")[1].count("\n") == 2
+    assert copied("copies", "--columns", "colour")[0] == 2
+    assert copied("versions", "-f", "tsv", "--columns", "speaker, words", "-q")[1].startswith("speaker\twords\n")
+
+
+def test_versions_say_that_the_extra_is_missing(copied: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mithaq.ledger.likeness.encoder_installed", lambda: False)
+    assert "pip install 'mithaq[versions]'" in copied("versions")[2]

@@ -10,28 +10,31 @@ from sqlalchemy import Connection, delete, insert, select
 from mithaq.app.extract import Reader
 from mithaq.app.inputs import Source
 from mithaq.app.ledgers.decisions import keep_decisions
-from mithaq.app.ledgers.groups import update_groups
+from mithaq.app.ledgers.groups.copies import update_copies
 from mithaq.app.ledgers.pool import in_order
 from mithaq.app.ledgers.reading import Reading, Task, bytes_of, died, digest_of, read_task, record_of
 from mithaq.errors import InputError, MithaqError
 from mithaq.model.ledger import Added, Failure
 from mithaq.read.article import read_text
 from mithaq.store import tables as t
+from mithaq.store.copied import Lately, link_copies
 from mithaq.store.database import Database
 from mithaq.store.people import People
-from mithaq.store.writing import add_failure, put_article, remove_article
+from mithaq.store.writing import add_failure, put_article, replace_article
 
 __all__ = ["Adding", "Step", "failures_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one input: ``new``, ``updated`` (read with other options than before), ``known`` or ``failed``."""
+    """What became of one input: ``new``, ``updated`` (read with other options than before), ``known`` or ``failed``;
+    ``copy``: it is new, and an article that was there carries the same report."""
 
     name: str
     outcome: str
     statements: int = 0
     error: MithaqError | None = None
+    copy: bool = False
 
 
 class Adding:
@@ -42,7 +45,7 @@ class Adding:
 
     def __init__(self, database: Database, reader: Reader, jobs: int = 1) -> None:
         self._database, self._reader, self._jobs = database, reader, jobs
-        self._people = People(reader.kb())
+        self._people, self._lately = People(reader.kb()), Lately()
         self.counts = Added()
 
     def run(self, sources: Iterable[Source]) -> Generator[Step, None, None]:
@@ -54,6 +57,7 @@ class Adding:
             self.counts = replace(
                 counts,
                 read=counts.read + 1,
+                copies=counts.copies + step.copy,
                 statements=counts.statements + step.statements,
                 **{step.outcome: getattr(counts, step.outcome) + 1},
             )
@@ -68,8 +72,8 @@ class Adding:
         return record.id
 
     def finish(self) -> Added:
-        """The counts, once copies and versions have been looked for among what is new."""
-        self.counts = replace(self.counts, copies=update_groups(self._database))
+        """The counts, once the copies that were found have been put into groups."""
+        update_copies(self._database)
         return self.counts
 
     def _tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
@@ -102,7 +106,7 @@ class Adding:
             _forget_failure(connection, reading.name)
             _keep_path(connection, reading, None)
             return Step(reading.name, "known")
-        outcome = self._put(connection, reading)
+        outcome, copies = self._put(connection, reading)
         if reading.problems:
             what = f"{reading.name}: {'; '.join(reading.problems)}."
             error = InputError(what, "The other layers were read and stored.", "mithaq extract -v, and report it")
@@ -110,9 +114,11 @@ class Adding:
             return Step(reading.name, "failed", len(reading.record.statements), error)
         _forget_failure(connection, reading.name)
         _keep_path(connection, reading, reading.record.id)
-        return Step(reading.name, outcome, len(reading.record.statements) if outcome != "known" else 0)
+        said = len(reading.record.statements) if outcome != "known" else 0
+        return Step(reading.name, outcome, said, copy=copies > 0)
 
-    def _put(self, connection: Connection, reading: Reading) -> str:
+    def _put(self, connection: Connection, reading: Reading) -> tuple[str, int]:
+        """What became of an article, and of how many articles it is a copy."""
         record = reading.record
         assert record is not None
         columns = (t.documents.c.published, t.documents.c.language)
@@ -123,13 +129,14 @@ class Adding:
             and failed is None
             and tuple(held) == (record.document["published"], record.document["language"])
         ):
-            return "known"
+            return "known", 0
         if held is not None:
-            remove_article(connection, record.id)
-        put_article(connection, record, self._people)
-        if held is not None:
+            connection.execute(delete(t.inputs).where(t.inputs.c.document == record.id))
+            replace_article(connection, record, self._people)
             keep_decisions(connection, record.id, self._people)
-        return "new" if held is None else "updated"
+            return "updated", 0
+        put_article(connection, record, self._people)
+        return "new", link_copies(connection, record.id, record.keys, record.pieces, self._lately)
 
 
 def _forget_failure(connection: Connection, path: str) -> None:

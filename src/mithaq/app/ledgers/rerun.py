@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from mithaq.app.extract import Reader, annotate
 from mithaq.app.ledgers.decisions import keep_decisions
+from mithaq.app.ledgers.groups.copies import update_copies
 from mithaq.errors import MithaqError
 from mithaq.model.decision import Decision
 from mithaq.search.words import forms_and_stems
@@ -19,7 +20,7 @@ from mithaq.store.database import Database
 from mithaq.store.people import People
 from mithaq.store.records import Record, make_record
 from mithaq.store.restored import given_from
-from mithaq.store.writing import put_statements, remove_statements
+from mithaq.store.writing import replace_article
 
 __all__ = ["Change", "Difference", "apply_rerun", "read_again"]
 
@@ -82,6 +83,7 @@ def apply_rerun(database: Database, reader: Reader) -> Iterator[Difference]:
                 lost = _write(connection, record, people)
         if difference.changes or difference.error or lost:
             yield Difference(document, difference.name, difference.changes, lost, difference.error)
+    update_copies(database)
 
 
 def _documents(database: Database) -> Iterator[str]:
@@ -136,9 +138,5 @@ def _changes(text: str, before: Mapping[str, Any], after: Mapping[str, Any], jud
 
 def _write(connection: Connection, record: Record, people: People) -> tuple[Decision, ...]:
     """The decisions that hold for no statement any more, once the record stands in place of what was read before."""
-    remove_statements(connection, record.id)
-    columns = {**record.document}
-    at = t.documents.c.id == columns.pop("id")
-    connection.execute(update(t.documents).where(at).values(**columns))
-    put_statements(connection, record, people)
+    replace_article(connection, record, people)
     return keep_decisions(connection, record.id, people)
