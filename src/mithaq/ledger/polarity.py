@@ -49,7 +49,8 @@ def read_polarity(text: str, language: str) -> Polarity:
     words = _words(language)
     for pattern in words.get(("not", "0"), ()):
         line = pattern.sub(lambda match: "_" * len(match[0]), line)
-    found = {key: [m.start() for p in words.get(key, ()) for m in p.finditer(line)] for key in words}
+    spans = {key: [m.span() for pattern in patterns for m in pattern.finditer(line)] for key, patterns in words.items()}
+    found = {key: [start for start, _ in _outermost(key, spans)] for key in spans}
     nots, sides = sorted(found.pop(("not", "1"), ())), dict[str, list[tuple[int, int]]]()
     for start in found.pop(("except", "1"), ())[:1]:
         nots = [place for place in nots if place != max((n for n in nots if n < start), default=None)]
@@ -86,6 +87,17 @@ def contrary(one: Polarity, other: Polarity) -> str | None:
         return ", ".join(opposite) or "negation"
     modes = one.modes, other.modes
     return "must and may" if frozenset(("must",)) in modes and frozenset(("may",)) in modes else None
+
+
+def _outermost(
+    key: tuple[str, str], spans: Mapping[tuple[str, str], list[tuple[int, int]]]
+) -> Iterator[tuple[int, int]]:
+    """The places of a class and sign that lie in no longer phrase of the other sign ("fair" in "not fair")."""
+    name, sign = key
+    others = spans.get((name, "-" if sign == "+" else "+"), ())
+    for start, stop in spans[key]:
+        if not any(a <= start and stop <= b and (a, b) != (start, stop) for a, b in others):
+            yield start, stop
 
 
 def _net(sides: tuple[tuple[int, int], ...]) -> int:

@@ -16,7 +16,7 @@ from mithaq.store.group_tables import copy_groups, copy_keys, copy_links, copy_m
 
 REPORT = (
     "Orlo, 4 May 2031 (Orlo Wire). The two delegations signed a fishing accord in the old town on Sunday evening and "
-    "gave each side one half of the yearly catch.\n\nAda Orlo said that the accord was the fruit of a year of quiet talks. "
+    "gave each side one half of the yearly catch.\n\nAda Orlo said that the accord was the fruit of a year of talks. "
     "She added that the assembly would debate it once the holidays were over.\n\nThe dispute goes back to an old line "
     "that the fishermen of the three islands never recognised."
 )
