@@ -19,7 +19,7 @@ help:
 # One environment for all targets, made again only when its inputs change.
 $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,versions]'
 	@touch $@
 
 demo: $(READY)

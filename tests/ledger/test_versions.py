@@ -65,23 +65,29 @@ def test_the_order_of_the_two_texts_does_not_matter() -> None:
 
 @needs_encoder
 @pytest.mark.parametrize(
-    ("name", "within", "across"), [("versions.tsv", 0.93, 0.96), ("versions-held-out.tsv", 0.9, 0.95)]
+    ("name", "within", "across", "flipped"),
+    [
+        ("versions.tsv", 0.93, 0.96, 0.02),
+        ("versions-held-out.tsv", 0.9, 0.95, 0.02),
+        ("versions-second.tsv", 0.9, 0.92, 0.03),
+        ("versions-third.tsv", 0.8, 0.85, 0.06),
+    ],
 )
-def test_our_cases(name: str, within: float, across: float) -> None:
-    _scores(HERE / name, within, across)
+def test_our_cases(name: str, within: float, across: float, flipped: float) -> None:
+    _scores(HERE / name, within, across, flipped)
 
 
 @needs_encoder
 @needs_shared
 def test_the_shared_cases() -> None:
-    _scores(SHARED / "cases" / "versions.tsv", 0.9, 0.93)
+    _scores(SHARED / "cases" / "versions.tsv", 0.9, 0.93, 0.05)
 
 
-def _scores(path: Path, within: float, across: float) -> None:
+def _scores(path: Path, within: float, across: float, flipped: float) -> None:
     import versions as bench
 
     found = bench.scores(path)
-    assert found["ar-ar"] >= within and found["across"] >= across and found["flipped"] <= 0.05, found
+    assert found["ar-ar"] >= within and found["across"] >= across and found["flipped"] <= flipped, found
 
 
 def test_groups_keep_one_statement_of_a_document_and_every_wording() -> None:
