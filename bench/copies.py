@@ -1,5 +1,8 @@
 """How well and how fast copies are found: ``python bench/copies.py [ARTICLES]`` prints the tables of the docs.
 
+The first table is of copies found in memory; the second of the same collection in a ledger, as ``mithaq add`` finds
+them: milliseconds an article on top of reading and storing it, and the memory held as the ledger grows.
+
 Articles are made of words listed in this file, in three languages. About thirty stories of one topic share people, set
 phrases, matters and up to two sentences of background, and are no copies of one another. Copies have a share of their
 words replaced, dropped or added at random, which is harsher than an editor's work; some stand inside a longer story.
@@ -7,15 +10,26 @@ words replaced, dropped or added at random, which is harsher than an editor's wo
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
+
+from sqlalchemy import insert, select
 
 from mithaq.ledger.copies import Article, find_copies
+from mithaq.ledger.shingles import keys_of, runs_of, words_of
+from mithaq.store import tables as t
+from mithaq.store.copied import Lately, group_links, link_copies
+from mithaq.store.database import open_database
+from mithaq.store.group_tables import copy_members
+from mithaq.store.records import Record
 
 NOUNS = {
     "en": "quota treaty crossing fee survey share union exchange list corridor clause report regime station "
@@ -144,6 +158,39 @@ def pairs_found(articles: Sequence[Article]) -> Iterator[frozenset[str]]:
         yield from (frozenset(pair) for pair in combinations([member.id for member in group.members], 2))
 
 
+def in_a_ledger(articles: Sequence[Article], pairs: set[frozenset[str]], folder: Path) -> None:
+    """Print a row for each tenth of the articles as they go into a ledger, then how well their copies were found."""
+    database, lately, spent = open_database(str(folder / "copies.db")), Lately(), 0.0
+    names = {f"{int(article.id):016x}": article.id for article in articles}
+    row = {"name": "", "statements": 0, "grouped": True, "packs": "", "added": "", "given": ""}
+    print("\n| articles in the ledger | ms an article | megabytes |\n|---|---|---|")
+    for place, (id_, article) in enumerate(zip(names, articles, strict=True), 1):
+        with database.writing() as connection:
+            plain = json.dumps({"boilerplate": [], "dateline": None})
+            connection.execute(insert(t.documents), [{**row, "id": id_, "json": plain, "text": article.text}])
+            start = time.process_time()
+            words = words_of(article.text)
+            pieces = frozenset(runs_of(words))
+            link_copies(connection, Record({"id": id_}, (), (), {}, words, keys_of(pieces), len(pieces)), lately)
+            spent += time.process_time() - start
+        if place % max(1, len(articles) // 10) == 0:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            print(f"| {place:,} | {1000 * spent / place:.2f} | {peak} |", flush=True)
+    start = time.process_time()
+    with database.writing() as connection:
+        groups = group_links(connection)
+    print(f"\n{groups:,} groups made in {time.process_time() - start:.1f} s", end="; ")
+    found: set[frozenset[str]] = set()
+    with database.reading() as connection:
+        members: dict[str, list[str]] = {}
+        for group, id_ in connection.execute(select(copy_members.c.copy_group, copy_members.c.document)):
+            members.setdefault(group, []).append(names[id_])
+    for ids in members.values():
+        found |= {frozenset(pair) for pair in combinations(ids, 2)}
+    right = sum(len(reports(pairs, pair)) == 1 for pair in found)
+    print(f"recall {len(pairs & found) / len(pairs):.3f}, precision {right / len(found):.3f}")
+
+
 def main(size: int) -> None:
     """Print the tables."""
     print("| edited words | articles | pairs | recall | precision | seconds |\n|---|---|---|---|---|---|")
@@ -152,12 +199,13 @@ def main(size: int) -> None:
         start = time.process_time()
         found = set(pairs_found(articles))
         seconds = time.process_time() - start
-        chief = {other: one for one, other in (sorted(pair, key=int) for pair in pairs)}
-        right = sum(len({chief.get(id_, id_) for id_ in pair}) == 1 for pair in found)
+        right = sum(len(reports(pairs, pair)) == 1 for pair in found)
         recall = len(pairs & found) / len(pairs)
         shares = f"{recall:.3f} | {right / len(found):.3f}"
         print(f"| {edits:.0%} | {len(articles)} | {len(pairs)} | {shares} | {seconds:.1f} |")
     print(f"\nmemory at the end: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    with tempfile.TemporaryDirectory() as name:
+        in_a_ledger(articles, pairs, Path(name))
 
 
 if __name__ == "__main__":

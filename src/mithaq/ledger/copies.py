@@ -7,6 +7,7 @@ thresholds and figures: ``docs/versions-and-copies.md``.
 
 from __future__ import annotations
 
+import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -88,27 +89,23 @@ class CopyGroup:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An article as it is compared: its ``id``, its ``words``, and their runs of three, in order (``runs``) and each
-    once (``pieces``)."""
+    """An article as it is compared: its ``id``, its ``words`` (a number each), and their runs of three, in order
+    (``runs``) and each once (``pieces``)."""
 
     id: str
-    words: tuple[str, ...] = field(repr=False)
-    runs: tuple[str, ...] = field(repr=False)
-    pieces: frozenset[str] = field(repr=False)
+    words: Sequence[int] = field(repr=False)
+    runs: tuple[int, ...] = field(repr=False)
+    pieces: frozenset[int] = field(repr=False)
 
 
-def seen(id_: str, text: str) -> Seen:
-    """A text as it is compared.
+def seen(id_: str, words: bytes) -> Seen:
+    """An article as it is compared, by its words (:func:`mithaq.ledger.shingles.words_of`).
 
-    >>> len(seen("a", "one two three four").pieces)
+    >>> len(seen("a", words_of("one two three four")).pieces)
     2
     """
-    return _seen(id_, words_of(text))
-
-
-def _seen(id_: str, words: tuple[str, ...]) -> Seen:
     runs = runs_of(words)
-    return Seen(id_, words, runs, frozenset(runs))
+    return Seen(id_, struct.unpack(f"<{len(words) // 4}I", words), runs, frozenset(runs))
 
 
 def body_of(text: str, furniture: Iterable[tuple[int, int]]) -> str:
@@ -135,7 +132,7 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._articles: list[Article] = []
-        self._words: list[tuple[str, ...]] = []
+        self._words: list[bytes] = []
         self._candidates = Candidates()
         self._copies: list[Copy] = []
         self._ids: set[str] = set()
@@ -147,14 +144,15 @@ class CopyIndex:
         """
         if article.id in self._ids:
             raise UsageError(f"Article «{article.id}» is there already.", "Each id is added once.", "use another id")
-        new, found = seen(article.id, article.text), []
+        words, found = words_of(article.text), []
+        new = seen(article.id, words)
         for place in self._candidates.add(len(self._articles), new.pieces):
-            copy = compared(new, _seen(self._articles[place].id, self._words[place]))
+            copy = compared(new, seen(self._articles[place].id, self._words[place]))
             if copy is not None:
                 found.append(copy)
         self._ids.add(article.id)
         self._articles.append(article)
-        self._words.append(new.words)
+        self._words.append(words)
         self._copies.extend(found)
         return tuple(sorted(found, key=lambda copy: (-copy.kept, copy.of)))
 
@@ -230,7 +228,7 @@ def compared(one: Seen, other: Seen) -> Copy | None:
     return Copy(one.id, other.id, round(kept, 4), round(shared / len(short.pieces), 4), round(alike, 4), holder)
 
 
-def _window(short: Seen, long: Seen, common: frozenset[str]) -> tuple[str, ...]:
+def _window(short: Seen, long: Seen, common: frozenset[int]) -> Sequence[int]:
     """The part of the longer text, half as long again as the shorter one, where their common runs lie."""
     places = [at for at, run in enumerate(long.runs) if run in common]
     middle, half = places[len(places) // 2] if places else 0, max(3, 3 * len(short.words) // 4)

@@ -1,7 +1,7 @@
 """Copies in the ledger: what an article is found by, the pairs that carry one report, and the groups they make.
 
 Links are found as each article goes in, in its own transaction; groups are made of them when a run ends. An article is
-compared with few others, whose words are read again; nothing grows in memory.
+compared with few others, whose words are kept as checksums; nothing grows in memory.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select, update
 
 from mithaq.ledger.copies import Article, Copy, CopyGroup, Seen, body_of, compared, group_copies, seen
-from mithaq.ledger.shingles import CROWD, keys_of, likely
+from mithaq.ledger.shingles import CROWD, keys_of, likely, words_of
 from mithaq.store import tables as t
 from mithaq.store.dialects import add_rows
-from mithaq.store.group_tables import copy_groups, copy_keys, copy_links, copy_members
-from mithaq.store.records import compact
+from mithaq.store.group_tables import copy_groups, copy_keys, copy_links, copy_members, copy_words
+from mithaq.store.records import Record, compact
 
 __all__ = ["Lately", "forget_copies", "group_links", "link_article", "link_copies", "renew_copies", "unlinked"]
 
@@ -36,20 +36,31 @@ class Lately:
         """An article of the ledger as it is compared."""
         held = self._seen.get(document)
         if held is None:
-            row = connection.execute(select(t.documents.c.text, t.documents.c.json).where(_is(document))).one()
-            held = self._seen[document] = seen(document, body_of(row.text, json.loads(row.json)["boilerplate"]))
+            words = connection.execute(select(copy_words.c.words).where(copy_words.c.document == document)).scalar()
+            held = self._seen[document] = seen(document, _words(connection, document) if words is None else words)
         self._seen.move_to_end(document)
         if len(self._seen) > _KEPT:
             self._seen.popitem(last=False)
         return held
 
 
-def link_copies(connection: Connection, document: str, keys: Sequence[int], pieces: int, lately: Lately) -> int:
+def _words(connection: Connection, document: str) -> bytes:
+    """The words of an article, from its text without the page's furniture."""
+    row = connection.execute(select(t.documents.c.text, t.documents.c.json).where(_is(document))).one()
+    return words_of(body_of(row.text, json.loads(row.json)["boilerplate"]))
+
+
+def link_copies(connection: Connection, record: Record, lately: Lately) -> int:
     """How many articles of the ledger carry the same report as this one, at least; the links are in the ledger.
 
-    Arguments: ``document``, the id of an article whose row is there; ``keys``, what it is found by; ``pieces``, how
-    many shingles it has. Of articles that are copies of one another one link is enough.
+    Arguments: ``record``, of an article whose row is there. Of articles that are copies of one another one link is
+    enough.
     """
+    add_rows(connection, copy_words, [{"document": record.id, "words": record.words}])
+    return _linked(connection, record.id, record.keys, record.pieces, lately)
+
+
+def _linked(connection: Connection, document: str, keys: Sequence[int], pieces: int, lately: Lately) -> int:
     number = connection.execute(select(t.documents.c.number).where(_is(document))).scalar_one()
     holders: dict[int, list[int]] = {key: [] for key in keys}
     for some in _parts(keys):
@@ -88,8 +99,9 @@ def _figures(copy: Copy) -> dict[str, float]:
 
 def link_article(connection: Connection, document: str, lately: Lately) -> int:
     """The same for an article that went in before its keys were kept; it is marked as looked at."""
+    add_rows(connection, copy_words, [{"document": document, "words": _words(connection, document)}])
     pieces = lately.article(connection, document).pieces
-    found = link_copies(connection, document, keys_of(pieces), len(pieces), lately)
+    found = _linked(connection, document, keys_of(pieces), len(pieces), lately)
     connection.execute(update(t.documents).where(_is(document)).values(grouped=True))
     return found
 
@@ -108,7 +120,7 @@ def renew_copies(connection: Connection, document: str) -> None:
 
 def forget_copies(connection: Connection) -> None:
     """Nothing; copies will be looked for among all articles."""
-    for table in (copy_members, copy_groups, copy_links, copy_keys):
+    for table in (copy_members, copy_groups, copy_links, copy_keys, copy_words):
         connection.execute(delete(table))
     connection.execute(update(t.documents).values(grouped=False))
 

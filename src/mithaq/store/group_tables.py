@@ -1,6 +1,7 @@
 """The tables of what joins articles and statements: copies of one report, versions of one utterance.
 
-``copy_keys`` is what articles are found by (:mod:`mithaq.ledger.shingles`), ``copy_links`` the pairs that were found.
+``copy_keys`` is what articles are found by (:mod:`mithaq.ledger.shingles`), ``copy_words`` what is compared,
+``copy_links`` the pairs that were found.
 
 Members are ordered by ``position``, the earliest first; what else is known of a group or member is in its ``json``.
 """
@@ -15,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     PrimaryKeyConstraint,
     String,
     Table,
@@ -28,6 +30,7 @@ __all__ = [
     "copy_keys",
     "copy_links",
     "copy_members",
+    "copy_words",
     "version_groups",
     "version_members",
     "version_searches",
@@ -43,6 +46,14 @@ copy_keys = Table(
     Column("document", Integer, nullable=False),
     PrimaryKeyConstraint("key", "document"),
     sqlite_with_rowid=False,
+)
+
+#: The words of an article without the page's furniture, four bytes each (:func:`mithaq.ledger.shingles.words_of`).
+copy_words = Table(
+    "copy_words",
+    METADATA,
+    Column("document", String(_ID), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("words", LargeBinary, nullable=False),
 )
 
 copy_links = Table(

@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mithaq.kb.edtf import day_range
-from mithaq.ledger.copies import body_of, seen
-from mithaq.ledger.shingles import keys_of
+from mithaq.ledger.copies import body_of
+from mithaq.ledger.shingles import keys_of, runs_of, words_of
 from mithaq.model.document import Document, Metadata
 from mithaq.model.marks import Mention, Statement
 from mithaq.text.fold import key
@@ -77,13 +77,14 @@ class Happened:
 class Record:
     """An article as rows: of the document, its statements and events, the actors it names, its other marks by table.
 
-    ``keys`` and ``pieces`` are what its copies are found by (:mod:`mithaq.store.copied`)."""
+    ``words``, ``keys`` and ``pieces`` are what its copies are found by (:mod:`mithaq.store.copied`)."""
 
     document: Mapping[str, Any]
     statements: tuple[Said, ...]
     events: tuple[Happened, ...]
     mentions: tuple[tuple[int, int, str, Who], ...]
     marks: Mapping[str, tuple[Mapping[str, Any], ...]]
+    words: bytes = b""
     keys: tuple[int, ...] = ()
     pieces: int = 0
 
@@ -126,8 +127,10 @@ def make_record(doc: Document, given: Metadata, words: Words) -> Record:
     }
     places = {(start, stop, who): (start, stop, form, who) for start, stop, form, who in reading.people}
     events = tuple(_happened(one, named) for one in plain["events"])
-    pieces = seen(id_, body_of(doc.text, (one.span for one in doc.boilerplate))).pieces
-    return Record(document, tuple(said.values()), events, tuple(places.values()), _marks(plain), keys_of(pieces), len(pieces))
+    body = words_of(body_of(doc.text, (one.span for one in doc.boilerplate)))
+    pieces = frozenset(runs_of(body))
+    rows = tuple(said.values()), events, tuple(places.values()), _marks(plain)
+    return Record(document, *rows, body, keys_of(pieces), len(pieces))
 
 
 def _happened(one: Mapping[str, Any], named: set[str]) -> Happened:

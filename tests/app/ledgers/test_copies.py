@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select, update
 from mithaq.app.extract import Reader
 from mithaq.app.ledger import Ledger, sources_of
 from mithaq.store import tables as t
-from mithaq.store.group_tables import copy_groups, copy_keys, copy_links, copy_members
+from mithaq.store.group_tables import copy_groups, copy_keys, copy_links, copy_members, copy_words
 
 REPORT = (
     "Orlo, 4 May 2031 (Orlo Wire). The two delegations signed a fishing accord in the old town on Sunday evening and "
@@ -96,7 +96,7 @@ def test_a_run_that_was_stopped_leaves_nothing_out(empty: Ledger, tmp_path: Path
 def test_articles_of_an_older_program_are_looked_at(empty: Ledger, tmp_path: Path) -> None:
     empty.add(news(tmp_path / "news", a=REPORT, b=REPORT + " Ends."), published="2031-05-04")
     with empty._database.writing() as connection:
-        for table in (copy_members, copy_groups, copy_links, copy_keys):
+        for table in (copy_members, copy_groups, copy_links, copy_keys, copy_words):
             connection.execute(delete(table))
         connection.execute(update(t.documents).values(grouped=False))
     assert len(empty.copy_groups()[0]) == 2

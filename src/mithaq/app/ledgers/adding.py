@@ -136,7 +136,7 @@ class Adding:
             keep_decisions(connection, record.id, self._people)
             return "updated", 0
         put_article(connection, record, self._people)
-        return "new", link_copies(connection, record.id, record.keys, record.pieces, self._lately)
+        return "new", link_copies(connection, record, self._lately)
 
 
 def _forget_failure(connection: Connection, path: str) -> None:

@@ -11,7 +11,7 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Nothing; the tables are made, and copies will be looked for among all articles."""
-    for make in (_copy_keys, _copy_links, _version_searches):
+    for make in (_copy_keys, _copy_words, _copy_links, _version_searches):
         make()
     documents = sa.table("documents", sa.column("grouped", sa.Boolean()))
     op.execute(documents.update().values(grouped=False))
@@ -24,6 +24,16 @@ def _copy_keys() -> None:
         sa.Column("document", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", "document"),
         sqlite_with_rowid=False,
+    )
+
+
+def _copy_words() -> None:
+    op.create_table(
+        "copy_words",
+        sa.Column("document", sa.String(length=16), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
     )
 
 
