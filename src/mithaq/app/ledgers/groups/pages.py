@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from sqlalchemy import Connection, Select, func, select
@@ -16,6 +17,7 @@ from mithaq.search.names import Names
 from mithaq.store import tables as t
 from mithaq.store.group_tables import copy_members, version_groups, version_members
 from mithaq.store.loading import find_document, find_statement
+from mithaq.text.span import Span
 
 if TYPE_CHECKING:
     from mithaq.store.database import Database
@@ -135,7 +137,7 @@ def told(difference: Difference) -> dict[str, str]:
 
 
 def trimmed(a: str, b: str, edits: Sequence[Difference]) -> tuple[Difference, ...]:
-    """The differences without what only one text has at its beginning and end: the rest of a longer story.
+    """The differences without what only the longer text has at its beginning and end: the rest of a longer story.
 
     >>> from mithaq.ledger.differences import word_differences
     >>> a, b = "the bridge is open", "Elsewhere it rained. The bridge was open. Snow fell."
@@ -143,15 +145,20 @@ def trimmed(a: str, b: str, edits: Sequence[Difference]) -> tuple[Difference, ..
     >>> [(edit.a, edit.b) for edit in trimmed(a, b, edits)]
     [('is', 'was')]
     """
-    kept = list(edits)
-    if kept and kept[0].kind != "changed" and not _WORD.search(_own(kept[0], a, b)[0]):
-        kept.pop(0)
-    if kept and kept[-1].kind != "changed" and not _WORD.search(_own(kept[-1], a, b)[1]):
-        kept.pop()
+    first_is_long = len(a) > len(b)
+    kept = list[Difference]()
+    for place, edit in enumerate(edits):
+        text, span = (a, edit.span_a) if first_is_long else (b, edit.span_b)
+        at_edge = place == 0 and not _WORD.search(text[: span.start])
+        at_edge |= place == len(edits) - 1 and not _WORD.search(text[span.stop :])
+        own = edit.b if first_is_long else edit.a
+        if not at_edge:
+            kept.append(edit)
+        elif own:
+            empty = Span(span.start, span.start)
+            kept.append(
+                replace(edit, kind="added", a="", span_a=empty)
+                if first_is_long
+                else replace(edit, kind="removed", b="", span_b=empty)
+            )
     return tuple(kept)
-
-
-def _own(edit: Difference, a: str, b: str) -> tuple[str, str]:
-    """What stands before and after a run of words in the one text that has it."""
-    text, span = (a, edit.span_a) if edit.a else (b, edit.span_b)
-    return text[: span.start], text[span.stop :]
