@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
 
 from mithaq.app.ledger import Ledger
 from mithaq.errors import UsageError
-from mithaq.store.group_tables import copy_groups, copy_members
 
 SAID = "Salma Al-Hadi told Minister Nizar Halabi that indivisible security was unacceptable."
 
@@ -31,16 +29,6 @@ def talks(tmp_path: Path) -> Ledger:
     return made
 
 
-def copied(ledger: Ledger) -> None:
-    """Nothing; the second article is a copy of the first from now on."""
-    first, second = (ledger.document(name).id for name in ("first", "second"))
-    with ledger._database.writing() as connection:
-        connection.execute(insert(copy_groups), [{"id": "g", "origin": first, "json": "{}"}])
-        members = enumerate((first, second))
-        rows = [{"copy_group": "g", "document": id_, "position": n, "share": 1.0, "json": "{}"} for n, id_ in members]
-        connection.execute(insert(copy_members), rows)
-
-
 def weight(ledger: Ledger, **choice: object) -> int:
     """The weight of the one edge there is."""
     (edge,) = ledger.network(**choice).edges  # type: ignore[arg-type]
@@ -48,14 +36,14 @@ def weight(ledger: Ledger, **choice: object) -> int:
 
 
 def test_what_is_counted_once(talks: Ledger) -> None:
-    assert weight(talks) == 3
-    assert weight(talks, count="article") == weight(talks, count="day") == 2
+    assert weight(talks, copies=True) == 3
+    assert weight(talks, count="article", copies=True) == weight(talks, count="day", copies=True) == 2
     assert talks.find_versions() >= 1
-    assert weight(talks, count="version") == 2
+    assert weight(talks, count="version", copies=True) == 2
 
 
 def test_copied_words_count_once_and_the_rest_of_a_copy_stays(talks: Ledger) -> None:
-    copied(talks)
+    assert len(talks.copy_groups()) == 1
     assert weight(talks) == 2 and weight(talks, copies=True) == 3
 
 

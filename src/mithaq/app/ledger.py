@@ -248,18 +248,15 @@ class Ledger:
     def copy_groups(self, wanted: str = "", *, rebuild: bool = False) -> Pages[Copies]:
         """The reports that several articles carry, the largest first: origin, order and edits.
 
-        Arguments: ``wanted``, an article's id, name or path, or a query (``outlet:``, ``by:`` …) that statements of
-        one of the articles match; all when empty; ``rebuild``, whether copies are looked for among all articles again.
+        Arguments: ``wanted``, an article's id, name or path, or a query that one of its statements matches (all when
+        empty); ``rebuild``, whether copies are looked for among all articles again.
         """
         (rebuild_copies if rebuild else update_copies)(self._database)
         with self._database.reading() as connection:
             return Pages(self._database, copy_ids(self._names(connection), wanted), copies_page)
 
     def find_versions(self, watch: Callable[[int, int], None] | None = None) -> int:
-        """How many groups of statements report one utterance each, found anew; across languages with an extra.
-
-        ``watch`` is called with how much of the work is done, and how much it is.
-        """
+        """How many groups of statements report one utterance each, found anew; ``watch``: called with done and all."""
         return find_versions(self._database, watch)
 
     @property
@@ -270,9 +267,7 @@ class Ledger:
     def version_groups(self, wanted: str = "") -> Pages[Versions]:
         """The utterances that several statements report, the largest first, found anew when something is new.
 
-        Arguments: ``wanted``, the id of a statement, the id, name or path of an article, or a query that one of the
-        statements matches; all when empty. Each has its wordings, how they differ, and why they are one utterance.
-        """
+        ``wanted``: a statement's id, an article's id, name or path, or a query (all when empty)."""
         if self.versions_due:
             self.find_versions()
         with self._database.reading() as connection:
