@@ -171,7 +171,7 @@ def in_a_ledger(articles: Sequence[Article], pairs: set[frozenset[str]], folder:
             start = time.process_time()
             words = words_of(article.text)
             pieces = frozenset(runs_of(words))
-            link_copies(connection, Record({"id": id_}, (), (), {}, words, keys_of(pieces), len(pieces)), lately)
+            link_copies(connection, Record({"id": id_}, (), (), (), {}, words, keys_of(pieces), len(pieces)), lately)
             spent += time.process_time() - start
         if place % max(1, len(articles) // 10) == 0:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

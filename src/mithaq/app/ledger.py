@@ -18,9 +18,7 @@ from mithaq.app.ledgers.actors import InstrumentPage, actor_page, instrument_pag
 from mithaq.app.ledgers.adding import Adding, Step, failures_of
 from mithaq.app.ledgers.decisions import Judgement, decide, history, undo
 from mithaq.app.ledgers.found import ArticleResults, EventResults
-from mithaq.app.ledgers.groups.copies import Copies, copies_page, rebuild_copies, update_copies
-from mithaq.app.ledgers.groups.pages import Pages, copy_ids, version_ids
-from mithaq.app.ledgers.groups.versions import Versions, find_versions, versions_due, versions_page
+from mithaq.app.ledgers.groups.asking import Grouped
 from mithaq.app.ledgers.reading import missing_packs, packs_of
 from mithaq.app.ledgers.rerun import Difference, apply_rerun, read_again
 from mithaq.app.ledgers.results import Results
@@ -34,7 +32,6 @@ from mithaq.search.finding import Finder
 from mithaq.search.grammar import EVENT_FILTERS, Query, parse_query
 from mithaq.search.names import Names
 from mithaq.store.database import Database, open_database
-from mithaq.store.groups import versions_of
 from mithaq.store.loading import document_of, find_document, find_statement
 from mithaq.store.people import People
 
@@ -55,7 +52,7 @@ def place_of(given: str | None) -> str:
     return given or os.environ.get(_VARIABLE) or DEFAULT
 
 
-class Ledger:
+class Ledger(Grouped):
     """A ledger: one file (or database address) that articles are added to and that answers about their statements.
 
     Arguments: ``place``, a path or address (``$MITHAQ_LEDGER``, else ``mithaq.db``, when not given); ``create``,
@@ -239,46 +236,6 @@ class Ledger:
         """Why a statement is there, as an indented tree: the rules that found it and the words they stand on."""
         entry = self.statement(statement) if isinstance(statement, str) else statement
         return entry.statement.why.lines(self.document(entry.article.id).text)
-
-    def copies(self, article: str | Article) -> tuple[Article, ...]:
-        """The articles that carry the same report as this one (id, name, path), itself among them; the origin first."""
-        groups = self.copy_groups(article if isinstance(article, str) else article.id)
-        return tuple({one.article.id: one.article for group in groups for one in group.carriers}.values())
-
-    def copy_groups(self, wanted: str = "", *, rebuild: bool = False) -> Pages[Copies]:
-        """The reports that several articles carry, the largest first: origin, order and edits.
-
-        Arguments: ``wanted``, an article's id, name or path, or a query that one of its statements matches (all when
-        empty); ``rebuild``, whether copies are looked for among all articles again.
-        """
-        (rebuild_copies if rebuild else update_copies)(self._database)
-        with self._database.reading() as connection:
-            return Pages(self._database, copy_ids(self._names(connection), wanted), copies_page)
-
-    def find_versions(self, watch: Callable[[int, int], None] | None = None) -> int:
-        """How many groups of statements report one utterance each, found anew; ``watch``: called with done and all."""
-        return find_versions(self._database, watch)
-
-    @property
-    def versions_due(self) -> int:
-        """How many statements :meth:`find_versions` would look through because something is new; 0 when nothing is."""
-        return versions_due(self._database)
-
-    def version_groups(self, wanted: str = "") -> Pages[Versions]:
-        """The utterances that several statements report, the largest first, found anew when something is new.
-
-        ``wanted``: a statement's id, an article's id, name or path, or a query (all when empty)."""
-        if self.versions_due:
-            self.find_versions()
-        with self._database.reading() as connection:
-            ids = version_ids(self._names(connection), wanted)
-        return Pages(self._database, ids, lambda connection, id_: versions_page(self._finder(connection), id_))
-
-    def versions(self, statement: str | Entry) -> tuple[Entry, ...]:
-        """The statements that report the same utterance, this one among them, the earliest first; never merged."""
-        with self._database.reading() as connection:
-            found = find_statement(connection, statement if isinstance(statement, str) else statement.id)
-            return tuple(map(self._finder(connection).entry, versions_of(connection, found)))
 
     def export(self, query: str | Query, to: str | Path, **wanted: Any) -> Tally:
         """How many rows were written: what matches, in the file ``to``, as :meth:`Results.export` says."""

@@ -24,7 +24,19 @@ __all__ = ["Answers", "columns_of", "write_answers"]
 
 _NARROW, _WIDE, _LEAST, _LINES = (
     16,
-    ("words", "passage", "title", "why", "names", "note", "source_name", "target_name", "statements", "edits", "differences"),
+    (
+        "words",
+        "passage",
+        "title",
+        "why",
+        "names",
+        "note",
+        "source_name",
+        "target_name",
+        "statements",
+        "edits",
+        "differences",
+    ),
     24,
     6,
 )

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mithaq.cli.ledger.answers import Answers, write_answers
+from mithaq.cli.ledger.answers import Answers, columns_of, write_answers
 from mithaq.cli.ledger.place import Place, opened
 from mithaq.cli.ledger.search import query_line
 from mithaq.cli.options import Output, Talk, grouped
 from mithaq.cli.progress import Progress
 from mithaq.cli.terminal import say
-from mithaq.errors import UsageError
 
 if TYPE_CHECKING:
     from mithaq.app.ledger import Ledger
@@ -80,7 +79,7 @@ def copies(
 
     Copies are found as articles are added. Without QUERY or ID all groups are shown, the largest first.
     """
-    columns = _chosen(output, _COPIES, _SHOWN_COPIES)
+    columns = columns_of(output, _COPIES, _SHOWN_COPIES)
     with opened(place) as ledger:
         groups = ledger.copy_groups(query_line(wanted), rebuild=rebuild)
         if not talk.quiet:
@@ -105,7 +104,7 @@ def versions(
 
     They are looked for when something is new since the last time; across languages with the extra mithaq[versions].
     """
-    columns = _chosen(output, _VERSIONS, _SHOWN_VERSIONS)
+    columns = columns_of(output, _VERSIONS, _SHOWN_VERSIONS)
     with opened(place) as ledger:
         _find(ledger, rebuild, talk)
         groups = ledger.version_groups(query_line(wanted))
@@ -141,16 +140,6 @@ def _find(ledger: Ledger, rebuild: bool, talk: Talk) -> None:
 
     ledger.find_versions(watch)
     progress.clear()
-
-
-def _chosen(output: Output, known: Mapping[str, Any], usual: tuple[str, ...]) -> tuple[str, ...]:
-    if not output.columns:
-        return usual if output.format in (None, "table", "md") else tuple(known)
-    names = tuple(name.strip() for name in output.columns.split(","))
-    for name in names:
-        if name not in known:
-            raise UsageError(f"No column «{name}».", f"There are: {', '.join(known)}.", "--columns group,outlet")
-    return names
 
 
 def _cells(columns: tuple[str, ...], known: Mapping[str, Callable[..., Any]], *row: Any) -> tuple[Any, ...]:
