@@ -17,6 +17,8 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
             if j in r.time_stop and j > first:
                 break
             shape = shapes[keys[j]]
+            if j > first and _told(r, j):
+                break
             if shape.preposition or (j > first and shape.attached and not is_name(r, j)):
                 relayed = r.is_a(j, "carried_from") and shapes[keys[first]].noun == "agencies"
                 if not headed or relayed or not _attaches(r, j, stop):
@@ -77,10 +79,18 @@ def _another_body(r: Reading, first: int, j: int) -> bool:
     hit = r.mention_at.get(j)
     if hit is None or hit[1].kind not in ("state", "organisation") or not is_name(r, j) or hit[1].actor is None:
         return False
+    if hit[1].span.start > r.tokens.starts[j] and r.conjoined(j):
+        return False  # one more of those who speak (السعودية ومصر)
     return any(
         k in r.mention_at and r.mention_at[k][0] == j and is_name(r, k) and r.mention_at[k][1].actor
         for k in range(max(first, j - 5), j)
     )
+
+
+def _told(r: Reading, j: int) -> bool:
+    """Whether an outlet is named at ``j`` with a preposition written together with it: whom it was said to."""
+    hit = r.mention_at.get(j)
+    return hit is not None and hit[1].kind == "outlet" and hit[1].span.start > r.tokens.starts[j] and not r.conjoined(j)
 
 
 def is_name(r: Reading, j: int) -> bool:
@@ -164,9 +174,11 @@ def begins_phrase(r: Reading, j: int) -> bool:
     if j in r.blocks:
         return r.blocks[j].size <= 5
     if not r.is_word(j):
-        return False
+        return r.kinds[j] == "n" and r.is_word(j + 1) and r.grammar.head_of(r.keys[j + 1]) in ("plural_roles", "roles")
     shape = shapes_of(r.grammar)[r.keys[j]]
     if shape.closed or (shape.participle and j not in r.mention_at):
+        return False
+    if shape.noun is None and r.grammar.pack.morph.indefinite(r.tokens.raw(j)):
         return False
     return is_name(r, j) or not shape.attached
 

@@ -108,6 +108,7 @@ class Roster:
             return self._body(hit[1], source), "explicit"
         titled = self._by_title(first, stop, source)
         if titled is not None:
+            self._call_in_full(titled, first, stop)
             return titled, "title"
         holder = self._by_office(first, stop, source)
         if holder is not None:
@@ -181,6 +182,14 @@ class Roster:
         if before:
             return self.named.latest(before, source.start + 1)
         return min(fitting, key=lambda s: s.span.start) if fitting else None
+
+    def _call_in_full(self, someone: Someone, first: int, stop: int) -> None:
+        """Show somebody known only by a phrase (مسؤول) by a longer one that means them too (مسؤول إقليمي)."""
+        r = self.r
+        longer = stop - first > len(someone.keys) and not any(r.is_comma(j) for j in range(first, stop))
+        if longer and someone.actor is None and someone.keys and r.grammar.head(someone.keys[0]):
+            someone.name = " ".join(r.doc[r.tokens.span(first, stop)].split())
+            someone.keys = tuple(r.keys[first:stop])
 
     def _by_office(self, first: int, stop: int, source: Span) -> Someone | None:
         """Who held the office that the phrase names, at the day of publication."""

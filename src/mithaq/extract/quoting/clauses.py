@@ -54,6 +54,8 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
 
     The search ends at the sentence's end and at the next cue that is not part of this one.
     """
+    if r.is_a(i + 1, "own_pronouns") and r.is_comma(i + 2):
+        return None  # «لم تكشف عنها، …»: what is said of is already named
     reach = _NEAR if cue.pos in ("participle", "noun") or cue.can("weak") else _FAR
     limit = min(r.limit(i), i + 1 + reach)
     pending: Opener | None = None
@@ -130,7 +132,7 @@ def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
 
 def _another_cue(r: Reading, j: int) -> bool:
     """Whether the word at ``j`` begins another report, so that the search of the first must end."""
-    if r.is_a(j, "link"):
+    if r.is_a(j, "link") or (r.is_a(j - 1, "negations") and r.is_a(j + 1, "own_pronouns")):
         return False
     cue = is_cue(r, j)
     if cue is None or cue.pos == "noun":
@@ -191,6 +193,8 @@ def _cuts(r: Reading, j: int) -> bool:
         return _participle_cuts(r, cue, j, after_comma)
     if cue.pos == "object":
         return r.conjoined(j) and (after_comma or cue.can("as"))
+    if r.is_a(j - 1, "relative"):
+        return False
     if cue.pos in ("past", "present") and r.conjoined(j) and r.grammar.cue(r.keys[j][1:]) is cue:
         if find_opener(r, cue, j) is not None:
             return True

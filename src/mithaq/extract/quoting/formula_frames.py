@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mithaq.extract.naming.sources import source_after
 from mithaq.extract.quoting.clauses import clause_stop
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.formulas import Formula
@@ -26,7 +27,7 @@ def formula_frames(r: Reading, formula: Formula) -> Draft | None:
     if _leads(r, start, formula.first):
         return _after_formula(r, formula, limit, source)
     before = _before_formula(r, start, formula.first)
-    if before is None:
+    if before is None or (not r.is_word(formula.first - 1) and _only_says(r, before)):
         return None
     contents = [before]
     after = formula.stop
@@ -62,6 +63,18 @@ def pronoun_formula(r: Reading, i: int) -> Draft | None:
     first = stop + 1
     content = r.trimmed(first, clause_stop(r, first, r.limit(i)))
     return Draft((content,), (i, stop), None, "according-to-before") if content[0] < content[1] else None
+
+
+def _only_says(r: Reading, before: tuple[int, int]) -> bool:
+    """«وقال المرصد - وفقا لقناة كذا - إن»: before the formula stand only a verb of saying and its subject."""
+    first, stop = before
+    if r.is_a(first, "relative") or not r.is_word(first):
+        return False
+    cue = r.grammar.cue(r.keys[first])
+    if cue is None or cue.pos not in ("past", "present") or not (cue.can("that") or cue.can("quote")):
+        return False
+    source = source_after(r, first + 1, stop)
+    return source is not None and source.first == first + 1 and source.stop >= stop
 
 
 def _tail(r: Reading, j: int) -> bool:

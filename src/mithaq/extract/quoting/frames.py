@@ -84,7 +84,7 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
         source, relative = source_after(r, relay + 2, opener.at), False
     else:
         source, relative = sources_of(r, cue, i, opener.at)
-    if cue.can("weak") and not _close(r, cue, i, opener, source):
+    if cue.can("weak") and relay is None and not _close(r, cue, i, opener, source):
         return None
     pair = (source.first, source.stop) if source else None
     name = kind_of_rule(cue)

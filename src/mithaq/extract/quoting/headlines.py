@@ -10,6 +10,8 @@ from mithaq.extract.quoting.subjects import addressed
 
 __all__ = ["headline_drafts"]
 
+_PARTING = frozenset((".", "..", "...", "…", "|", ":"))
+
 
 def headline_drafts(r: Reading) -> list[Draft]:
     """The quotations of the headline, and of a body line that repeats it."""
@@ -73,11 +75,18 @@ def _quoted(r: Reading, first: int, stop: int) -> Draft | None:
     return Draft(((block.inner_first, block.inner_stop),), None, pair, "headline-quote", block=block, headline=True)
 
 
+def _past_addressee(r: Reading, j: int, stop: int) -> int:
+    """The token after whom a headline's words were said to, named in quotation marks (لـ"الجزيرة")."""
+    told = j + 1 < stop and r.is_word(j) and len(r.keys[j]) == 1 and r.grammar.pack.morph.addresses(r.keys[j])
+    return r.blocks[j + 1].stop if told and j + 1 in r.blocks and r.blocks[j + 1].size <= 4 else j
+
+
 def _verb(r: Reading, first: int, stop: int) -> Draft | None:
     for i in range(first + 1, min(stop - 1, first + 10)):
         cue = is_cue(r, i)
         if cue is None or cue.pos != "present" or cue.can("weak") or not (cue.can("noun") or cue.can("that")):
             continue
+        first = next((j + 1 for j in range(i - 1, first, -1) if r.keys[j] in _PARTING), first)
         if not (actor_like(r, first, i) or r.keys[i - 1] in r.surnames):
             return None
         start = i + 1
@@ -85,6 +94,7 @@ def _verb(r: Reading, first: int, stop: int) -> Draft | None:
             start += 1
         if r.is_a(start, "that"):
             start += 1
+        start = _past_addressee(r, start, stop)
         content = r.trimmed(start, clause_stop(r, start, stop))
         if content[0] >= content[1] or addressed(r, content[0]):
             return None

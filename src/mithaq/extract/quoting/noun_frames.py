@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mithaq.extract.naming.noun_phrases import is_name
+from mithaq.extract.naming.shapes import shapes_of
 from mithaq.extract.naming.sources import Source, actor_like, source_after
 from mithaq.extract.quoting.clauses import clause_stop
 from mithaq.extract.quoting.drafts import Draft
@@ -18,6 +20,8 @@ from mithaq.extract.quoting.subjects import (
 )
 
 __all__ = ["described_as", "noun_content"]
+
+_SHORT = 6  # tokens of an object that is no part of what was said of it
 
 
 def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -39,8 +43,13 @@ def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
         if after is not None and after.first == i + 1 and actor_like(r, after.first, after.stop):
             source, start = after, after.then
     for j in range(start, min(limit, start + 30)):
-        if r.is_a(j, "as_that"):
-            content = r.trimmed(j + 1, clause_stop(r, j + 1, limit))
+        quoted = r.is_a(j, "as_preposition") and j + 1 in r.blocks and j <= start + _SHORT
+        if r.is_a(j, "as_that") or quoted:
+            block = r.blocks[j + 1] if quoted else None
+            end = block.stop if block is not None and block.closed else clause_stop(r, j + 1, limit)
+            content = r.trimmed(j + 1, end)
+            if source is not None and source.first > i and source.stop == j and cue.pos != "object":
+                source = _without_object(r, source)
             return _as_draft(content, i, source, cue)
     if cue.lemma in r.grammar.words["names_as"]:
         return None
@@ -50,6 +59,20 @@ def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
     if content[0] < content[1] and r.is_a(content[0], "as_preposition"):
         content = (content[0] + 1, content[1])
     return _as_draft(content, i, source, cue)
+
+
+def _without_object(r: Reading, source: Source) -> Source:
+    """The subject without the noun that is described, where nothing parts them («وصف الأمين العام الوضع بأنه …»)."""
+    shapes = shapes_of(r.grammar)
+    for j in range(source.first + 1, source.stop):
+        shape, before = shapes[r.keys[j]], shapes[r.keys[j - 1]]
+        bare = r.grammar.pack.morph.bare(r.keys[j])
+        closed = before.definite or before.title_word or is_name(r, j - 1) or r.keys[j - 1] in r.surnames
+        more = shape.adjectival or shape.noun or shape.conjoined or bare in r.grammar.class_of("title_words")
+        told = shape.definite and not more
+        if closed and told and r.keys[j] not in r.surnames and actor_like(r, source.first, j):
+            return Source(source.first, j, j)
+    return source
 
 
 def _as_draft(content: tuple[int, int], i: int, source: Source | None, cue: Cue) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mithaq.extract.naming.shapes import shapes_of
 from mithaq.extract.naming.sources import Source, source_after, source_before
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -85,7 +86,10 @@ def past_asides(r: Reading, j: int, limit: int) -> int:
 
 
 def own_preposition(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
-    """The token where the content begins after the verb's own preposition, found near the verb."""
+    """The token where the content begins: after the verb's own preposition, found near the verb, or at once where the
+    verb also takes a noun without one."""
+    if cue.can("bare") and start < limit and _plain_noun(r, start):
+        return start
     for j in range(start, min(limit, start + 14)):
         word = r.keys[j]
         if word in cue.preps and len(word) > 1:
@@ -105,6 +109,16 @@ def own_preposition(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
         if r.kinds[j] != "w" and not r.is_comma(j) and j not in r.blocks:
             return None
     return None
+
+
+def _plain_noun(r: Reading, j: int) -> bool:
+    """Whether a noun without a preposition stands at ``j``."""
+    if not r.is_word(j) or j in r.time_stop:
+        return False
+    shape, morph = shapes_of(r.grammar)[r.keys[j]], r.grammar.pack.morph
+    if morph.object_form(r.keys[j]) != r.keys[j] or (j in r.mention_at and r.mention_at[j][1].form != "noun"):
+        return False
+    return not (shape.preposition or shape.attached or shape.closed or shape.ending or shape.participle)
 
 
 def addressed(r: Reading, j: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "first_person",
     "gender",
     "head_forms",
+    "indefinite",
     "name_forms",
     "nisba_forms",
     "object_form",
@@ -33,6 +34,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _LOOKS_DEFINITE = frozenset({"الله", "الذي", "التي", "الان", "اليه", "اليك", "الاف", "اليوم", "الين"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_DEFECTIVE = frozenset("مدع داع ناف موص مبد مثن متمن مشتك راء مسم متخل متباه".split())
 
 
 @lru_cache(maxsize=100_000)
@@ -166,6 +168,11 @@ def object_form(key: str) -> str:
     return key[:-1] if key.endswith("ا") and len(key) > 3 else key
 
 
+def indefinite(raw: str) -> bool:
+    """Whether a word, as written, is marked as an indefinite accusative, which is no subject (مستغرباً)."""
+    return raw.endswith(("\u064b", "\u064bا", "\u064bى"))
+
+
 def possessed(key: str) -> bool:
     """Whether a noun carries a pronoun (نظيره), so that it begins a phrase of its own.
 
@@ -254,11 +261,7 @@ def _present(verb: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _participle(word: str) -> Iterator[tuple[str, str, str]]:
-    stem = (
-        word + "ي"
-        if len(word) > 1 and word in {"مدع", "داع", "ناف", "موص", "مبد", "مثن", "متمن", "مشتك", "راء", "مسم"}
-        else word
-    )
+    stem = word + "ي" if word in _DEFECTIVE else word
     yield stem + "ا", "m", "s"
     yield stem + "ة", "f", "s"
     yield word + "ين", "m", "p"
