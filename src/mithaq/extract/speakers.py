@@ -8,8 +8,10 @@ from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.named.speakers import find_subject_first_speakers
 from mithaq.extract.naming.actors import Someone
 from mithaq.extract.naming.roster import Roster
+from mithaq.extract.naming.sources import actor_like, source_after
 from mithaq.extract.naming.titles import is_issued
 from mithaq.extract.naming.voices import cue_place, speakers_in_order
+from mithaq.extract.quoting.clauses import is_cue
 from mithaq.extract.quoting.reading import Reading, reading_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -86,10 +88,29 @@ def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tup
         start = cue_place(earlier)
         if first <= start <= here:
             return someone, "inherited"
+    subject = _subject_by_verb(r, trail.roster, first, here)
+    if subject is not None:
+        return subject, "subject"
     named = trail.roster.named.first(first, here)
     if named is not None:
         return named, "subject"
     return _dropped(r, trail, quotation)
+
+
+def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someone | None:
+    """The subject beside the first verb of saying between two places, or right after the word that opens the first."""
+    first, stop = r.tokens.at(start), r.tokens.at(here)
+    for j in range(first, stop):
+        cue = is_cue(r, j) if "cue" in r.interest[j] else None
+        finite = cue is not None and cue.pos in ("past", "present") and r.inside[j] is None
+        if j == first or finite:
+            source = source_after(r, j + 1, stop)
+            if source is not None and source.first == j + 1 and actor_like(r, source.first, source.stop):
+                someone, _ = roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))
+                return someone
+        if finite:
+            break
+    return None
 
 
 def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:

@@ -174,7 +174,7 @@ def begins_phrase(r: Reading, j: int) -> bool:
     if j in r.blocks:
         return r.blocks[j].size <= 5
     if not r.is_word(j):
-        return r.kinds[j] == "n" and r.is_word(j + 1) and r.grammar.head_of(r.keys[j + 1]) in ("plural_roles", "roles")
+        return r.kinds[j] == "n" and r.is_word(j + 1) and r.grammar.head_of(r.keys[j + 1]) is not None
     shape = shapes_of(r.grammar)[r.keys[j]]
     if shape.closed or (shape.participle and j not in r.mention_at):
         return False

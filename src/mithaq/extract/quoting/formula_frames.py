@@ -11,6 +11,8 @@ from mithaq.extract.quoting.subjects import addressed
 
 __all__ = ["formula_frames", "pronoun_formula"]
 
+_LOOSE = 2  # words after the subject that may still belong to it
+
 
 def formula_frames(r: Reading, formula: Formula) -> Draft | None:
     """The quotation that a formula of attribution makes: what follows it at the head of a sentence, else what stands
@@ -74,7 +76,7 @@ def _only_says(r: Reading, before: tuple[int, int]) -> bool:
     if cue is None or cue.pos not in ("past", "present") or not (cue.can("that") or cue.can("quote")):
         return False
     source = source_after(r, first + 1, stop)
-    return source is not None and source.first == first + 1 and source.stop >= stop
+    return source is not None and source.first == first + 1 and source.stop >= stop - _LOOSE
 
 
 def _tail(r: Reading, j: int) -> bool:
