@@ -13,6 +13,7 @@ from mithaq.extract.naming.titles import is_issued
 from mithaq.extract.naming.voices import cue_place, speakers_in_order
 from mithaq.extract.quoting.clauses import is_cue
 from mithaq.extract.quoting.reading import Reading, reading_of
+from mithaq.extract.quoting.subjects import sources_of
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
 from mithaq.model.document import Document
@@ -104,8 +105,8 @@ def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someo
         cue = is_cue(r, j) if "cue" in r.interest[j] else None
         finite = cue is not None and cue.pos in ("past", "present") and r.inside[j] is None
         if j == first or finite:
-            source = source_after(r, j + 1, stop)
-            if source is not None and source.first == j + 1 and actor_like(r, source.first, source.stop):
+            source = sources_of(r, cue, j, stop)[0] if cue is not None and finite else source_after(r, j + 1, stop)
+            if source is not None and source.first <= j + 1 and actor_like(r, source.first, source.stop):
                 someone, _ = roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))
                 return someone
         if finite:

@@ -12,6 +12,8 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
     """The token after the noun phrase that begins at ``first``."""
     shapes, keys, kinds = shapes_of(r.grammar), r.keys, r.kinds
     j, appositions, headed, titled = first, 0, False, False
+    hit = r.mention_at.get(first)
+    known = hit[0] if hit is not None and hit[1].actor else first
     while j < stop:
         if kinds[j] == "w":
             if j in r.time_stop and j > first:
@@ -25,7 +27,7 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
                     break
                 j += 2 if shape.preposition else 1
                 continue
-            if j > first and (shape.ending or _phrase_over(r, shapes, (first, j), stop)):
+            if j >= known and j > first and (shape.ending or _phrase_over(r, shapes, (first, j), stop)):
                 break
             headed = headed or shape.noun is not None or shape.quantifier
             titled = titled or shape.noun == "roles"
