@@ -65,6 +65,8 @@ def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) 
         return True
     if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
         return True
+    if before.head == "agencies" and not before.definite and not shape.verb:
+        return False  # the outlet's name (راديو كذا)
     head = shapes[keys[first]].head
     if head is None or shape.definite or is_name(r, j - 1) or speaks(r, j):
         return False
@@ -114,7 +116,7 @@ def _complete(r: Reading, shapes: Shapes, first: int, j: int) -> bool:
     if hit is not None and hit[0] == j and hit[1].actor and hit[1].form in ("name", "metonym") and not speaks(r, j):
         return True
     free = not shape.definite and not shape.title_word and j not in r.mention_at and not speaks(r, j)
-    return before.possessed and free
+    return before.possessed and free and before.noun != "roles"
 
 
 def _mark_step(r: Reading, j: int, stop: int) -> int:
@@ -152,6 +154,8 @@ def _attaches(r: Reading, j: int, stop: int) -> bool:
     """Whether a preposition inside a source phrase belongs to it (مسؤول في وزارة, not قال في بيان)."""
     if not r.is_a(j, "attaching") and r.is_a(j, "prepositions"):
         return False
+    if j in r.closed and r.is_a(j, "prepositions"):
+        return False  # after a name in quotation marks: where it was said
     noun = j + 1 if r.is_a(j, "prepositions") else j
     if len(r.keys[j]) == 1 and noun in r.blocks:
         return False

@@ -112,6 +112,12 @@ def _nameable(r: Reading, j: int) -> bool:
     word = r.keys[j]
     if word in r.grammar.class_of("person_particles"):
         return True
+    if r.keys[j - 1] in r.grammar.class_of("person_particles") and len(r.keys[j - 1]) == 2 and r.kinds[j - 1] == "w":
+        return True
+    if word in r.grammar.class_of("given_names"):
+        return True
+    if word in r.grammar.class_of("media_nouns"):
+        return False
     if not r.grammar.classes(word).isdisjoint(_CLOSED):
         return False
     if word in r.grammar.class_of("quantifiers"):

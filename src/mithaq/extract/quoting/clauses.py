@@ -9,7 +9,7 @@ from mithaq.extract.quoting.formulas import formula_at
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["Opener", "clause_stop", "find_opener", "is_cue"]
+__all__ = ["Opener", "clause_stop", "find_opener", "is_cue", "speech_stop"]
 
 _FAR, _NEAR = 48, 16
 _BODIES = ("organisations", "documents", "agencies")
@@ -106,6 +106,9 @@ def _mark(r: Reading, cue: Cue, j: int, limit: int) -> Opener | int:
 def _name_in_quotes(r: Reading, cue: Cue, at: int, limit: int) -> bool:
     """Whether a short quote block is only a name on the way to the opener."""
     block = r.blocks[at]
+    after = r.keys[block.stop : block.stop + 1]
+    if after and after[0] in cue.preps and len(after[0]) > 1 and not r.is_comma(at - 1) and r.keys[at - 1] != ":":
+        return True  # «كشفت مخرجة فيلم "كذا" عن»
     if block.size > 6:
         return False
     before = r.keys[at - 1]
@@ -171,6 +174,27 @@ def clause_stop(r: Reading, first: int, limit: int) -> int:
         elif r.kinds[j] == "w" and j > first and _cuts(r, j):
             return j
     return limit
+
+
+def speech_stop(r: Reading, first: int, limit: int) -> int:
+    """The token after speech in the speaker's own words without quotation marks: the next cue of the author's after a
+    comma («…، متابعا: …»)."""
+    for j in range(first + 1, limit):
+        if not r.is_comma(j - 1) or "cue" not in r.interest[j]:
+            continue
+        cue = is_cue(r, j)
+        if cue is None or cue.number != "s":
+            continue
+        if cue.pos == "participle" and (r.is_comma(j + 1) or r.keys[j + 1 : j + 2] == (":",) or _opens(r, cue, j)):
+            return j
+        if cue.pos == "past" and r.conjoined(j) and not cue.can("weak") and _opens(r, cue, j):
+            return j
+    return limit
+
+
+def _opens(r: Reading, cue: Cue, j: int) -> bool:
+    """Whether the cue has words of its own after it."""
+    return find_opener(r, cue, j) is not None
 
 
 def _cuts(r: Reading, j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.extract.naming.sources import source_after
-from mithaq.extract.quoting.clauses import clause_stop
+from mithaq.extract.quoting.clauses import clause_stop, find_opener, is_cue
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.formulas import Formula
 from mithaq.extract.quoting.reading import Reading
@@ -29,7 +29,7 @@ def formula_frames(r: Reading, formula: Formula) -> Draft | None:
     if _leads(r, start, formula.first):
         return _after_formula(r, formula, limit, source)
     before = _before_formula(r, start, formula.first)
-    if before is None or (not r.is_word(formula.first - 1) and _only_says(r, before)):
+    if before is None or (not r.is_word(formula.first - 1) and _only_says(r, before)) or _reports(r, before):
         return None
     contents = [before]
     after = formula.stop
@@ -65,6 +65,15 @@ def pronoun_formula(r: Reading, i: int) -> Draft | None:
     first = stop + 1
     content = r.trimmed(first, clause_stop(r, first, r.limit(i)))
     return Draft((content,), (i, stop), None, "according-to-before") if content[0] < content[1] else None
+
+
+def _reports(r: Reading, before: tuple[int, int]) -> bool:
+    """«وأضاف فلان أن …، وفق ما ذكرت الوكالة»: before the formula stands a report with its own speaker."""
+    cue = is_cue(r, before[0])
+    if cue is None or cue.pos not in ("past", "present") or cue.can("weak"):
+        return False
+    opener = find_opener(r, cue, before[0])
+    return opener is not None and opener.at < before[1] and opener.kind != "quote"
 
 
 def _only_says(r: Reading, before: tuple[int, int]) -> bool:

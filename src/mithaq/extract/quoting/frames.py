@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.naming.sources import Source, actor_like, source_after
-from mithaq.extract.quoting.clauses import Opener, clause_stop, find_opener
+from mithaq.extract.quoting.clauses import Opener, clause_stop, find_opener, speech_stop
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.noun_frames import described_as, noun_content
@@ -28,6 +28,8 @@ def cue_frames(r: Reading, cue: Cue, i: int) -> Draft | None:
     opener = find_opener(r, cue, i)
     if _refers_back(r, i, opener.at if opener else i + 8):
         return None
+    if opener is not None and opener.kind == "quote" and _words_before(r, cue, i, opener.at):
+        opener = None
     if opener is not None and opener.kind == "quote" and cue.can("as"):
         opener = None
     if opener is not None and not _odd_word(r, cue, i, opener):
@@ -46,6 +48,16 @@ def _refers_back(r: Reading, i: int, stop: int) -> bool:
     return r.next_a("back_pronouns", i + 1, min(stop, i + 9)) is not None
 
 
+def _words_before(r: Reading, cue: Cue, i: int, at: int) -> bool:
+    """«أعلن عن استهداف قيادات "من الصف الأول"»: what was said begins before the quotation marks, after the verb's own
+    preposition."""
+    if not cue.can("noun") or cue.can("weak"):
+        return False
+    return any(r.keys[j] in cue.preps and len(r.keys[j]) > 1 for j in range(i + 1, at - 1)) and not r.is_a(
+        at - 1, "naming"
+    )
+
+
 def _bare_speech(r: Reading, cue: Cue, i: int) -> Draft | None:
     """«وقال رصدنا كذا»: speech in the first person right after the verb, without marks."""
     if not cue.can("inna") or not r.is_word(i + 1) or not r.grammar.pack.morph.first_person(r.keys[i + 1]):
@@ -56,6 +68,8 @@ def _bare_speech(r: Reading, cue: Cue, i: int) -> Draft | None:
 
 def _participle_stands(r: Reading, cue: Cue, i: int) -> bool:
     """Whether a participle is the speaker's circumstance: after a comma or mark, or with a clause of its own."""
+    if r.kinds[i - 1 : i] == "n":  # «3 متهمين»: a noun that is counted
+        return False
     if not r.is_word(i - 1) or r.starts_paragraph(i):
         return True
     return cue.gender == "m" and cue.number == "s"
@@ -98,7 +112,8 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     if opener.kind == "colon":
         if cue.pos == "noun":
             return None
-        content = r.trimmed(opener.content, r.limit(i))
+        first = opener.content + r.is_a(opener.content, "that")
+        content = r.trimmed(first, speech_stop(r, first, r.limit(i)))
         return Draft((content,), (i, i + 1), pair, "verb-colon", cue) if content[0] < content[1] else None
     block = r.blocks[opener.content]
     if (

@@ -83,6 +83,8 @@ def _as_draft(content: tuple[int, int], i: int, source: Source | None, cue: Cue)
 
 def noun_content(r: Reading, cue: Cue, i: int) -> Draft | None:
     """A noun phrase as content: what follows the subject and the verb's own preposition."""
+    if cue.pos == "present" and r.is_a(i - 1, "negations") and not cue.can("negated"):
+        return None
     limit = r.limit(i)
     source, relative = sources_of(r, cue, i, limit)
     start = i + 1

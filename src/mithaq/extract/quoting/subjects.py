@@ -10,6 +10,10 @@ from mithaq.extract.quoting.reading import Reading
 __all__ = ["addressed", "agree", "conjoined", "kind_of_rule", "own_preposition", "past_asides", "sources_of"]
 
 
+_DASHES = frozenset("-–—")
+_ASIDE = 25  # tokens that an aside between dashes can hold
+
+
 def kind_of_rule(cue: Cue) -> str:
     return "participle" if cue.pos == "participle" else "verb"
 
@@ -37,14 +41,18 @@ def _before_own_preposition(r: Reading, cue: Cue, start: int, stop: int) -> int:
     """
     if stop - 1 > start and r.keys[stop - 1] in cue.preps:
         return stop - 1
-    return next(
-        (
-            j
-            for j in range(start, stop)
-            if r.keys[j] in cue.preps and len(r.keys[j]) > 1 and not r.is_a(j, "joining_prepositions")
-        ),
-        stop,
-    )
+    return next((j for j in range(start, stop) if _is_own(r, cue, j)), stop)
+
+
+def _is_own(r: Reading, cue: Cue, j: int) -> bool:
+    """Whether the verb's own preposition stands at ``j``, alone or written together with a verbal noun (بإعلان)."""
+    word = r.keys[j]
+    if word in cue.preps:
+        return len(word) > 1 and not r.is_a(j, "joining_prepositions")
+    if word[:1] not in cue.preps or not r.is_word(j) or r.grammar.head(word) is not None:
+        return False
+    inner = r.grammar.cue(word[1:])
+    return inner is not None and inner.pos == "noun"
 
 
 def _topic_before(r: Reading, i: int) -> bool:
@@ -75,9 +83,13 @@ def agree(r: Reading, cue: Cue, source: Source) -> bool:
 
 
 def past_asides(r: Reading, j: int, limit: int) -> int:
-    """The token after circumstances between commas («، في تصريح لصحيفة …،»)."""
-    while j < limit and (r.is_comma(j) or j in r.time_stop or r.is_a(j, "adverbs")):
+    """The token after circumstances between commas («، في تصريح لصحيفة …،») or dashes («- في مقابلة -»)."""
+    while j < limit and (r.is_comma(j) or j in r.time_stop or r.is_a(j, "adverbs") or r.keys[j] in _DASHES):
         step = r.time_stop.get(j, j + 1)
+        if r.keys[j] in _DASHES:
+            step = next((k + 1 for k in range(j + 1, min(limit, j + _ASIDE)) if r.keys[k] in _DASHES), 0)
+            if not step:
+                break
         if r.is_comma(j) and (r.is_a(j + 1, "prepositions")):
             close = next((k for k in range(j + 1, min(limit, j + 20)) if r.is_comma(k)), None)
             step = close + 1 if close is not None else step
