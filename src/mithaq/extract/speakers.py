@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.named.speakers import find_subject_first_speakers
 from mithaq.extract.naming.actors import Someone
+from mithaq.extract.naming.noun_phrases import speaks
 from mithaq.extract.naming.roster import Roster
 from mithaq.extract.naming.sources import actor_like, source_after
 from mithaq.extract.naming.titles import is_issued
@@ -104,7 +105,7 @@ def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someo
     for j in range(first, stop):
         cue = is_cue(r, j) if "cue" in r.interest[j] else None
         finite = cue is not None and cue.pos in ("past", "present") and r.inside[j] is None
-        if j == first or finite:
+        if finite or (j == first and not speaks(r, j)):
             source = sources_of(r, cue, j, stop)[0] if cue is not None and finite else source_after(r, j + 1, stop)
             if source is not None and source.first <= j + 1 and actor_like(r, source.first, source.stop):
                 someone, _ = roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))
@@ -127,7 +128,7 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
             near = trail.roster.named_between(first, here, quotation.gender)
             if near is not None:
                 return near, "subject"
-        subject = trail.roster.subject_at(first)
+        subject = _subject_by_verb(r, trail.roster, first, here) or trail.roster.subject_at(first)
         if subject is not None and here > first + 2 and subject.agrees(quotation.gender, quotation.number):
             return subject, "subject"
     for someone, _ in reversed(trail.spoke[-6:]):

@@ -175,6 +175,7 @@ class Roster:
         if head not in words:  # an epithet: any word of the office it stands for will do
             head = min(words, key=lambda word: (len(self._titled.get(word, ())), word))
         people = [s for s in self._titled.get(head, [])[-RECENT:] if (s.kind == "person") == person]
+        people = [s for s in people if s.kind != "document" or kind == "documents"]
         fitting = [s for s in people if words <= s.title]
         if not fitting and kind == "roles":
             fitting = [s for s in people if len(words - s.title) <= 1 and len(words) > 1]
@@ -224,7 +225,10 @@ class Roster:
         return stop - first == 1 and self.r.grammar.pack.morph.definite(self.r.keys[first])
 
     def inside(self, source: Span) -> Someone | None:
-        """The state or body named inside a phrase, by name or by nationality."""
+        """Who is named inside a phrase: the noun that speaks after its head, else a state or body by name or nationality."""
+        first, stop = self.r.tokens.at(source.start), self.r.tokens.before(source.stop)
+        if stop - first > 2 and self.r.grammar.head(self.r.keys[first + 1]) in ("organisations", "roles", "agencies"):
+            return self.who(self.r.tokens.span(first + 1, stop))[0]
         for mention in begin_within(self.r.doc.mentions, *source):
             if (
                 source.holds(mention.span)

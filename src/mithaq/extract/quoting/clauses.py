@@ -140,6 +140,8 @@ def _another_cue(r: Reading, j: int) -> bool:
     cue = is_cue(r, j)
     if cue is None or cue.pos == "noun":
         return False
+    if cue.pos == "participle" and r.is_word(j - 1) and (cue.gender, cue.number) != ("m", "s"):
+        return False  # an adjective or a noun (أنباء غير مؤكدة، مدينة)
     return not cue.can("weak") or (
         cue.pos != "participle"
         and r.conjoined(j)

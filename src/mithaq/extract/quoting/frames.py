@@ -68,7 +68,7 @@ def _bare_speech(r: Reading, cue: Cue, i: int) -> Draft | None:
 
 def _participle_stands(r: Reading, cue: Cue, i: int) -> bool:
     """Whether a participle is the speaker's circumstance: after a comma or mark, or with a clause of its own."""
-    if r.kinds[i - 1 : i] == "n":  # «3 متهمين»: a noun that is counted
+    if r.kinds[i - 1 : i] == "n" and i not in r.time_start:  # «3 متهمين»: a noun that is counted
         return False
     if not r.is_word(i - 1) or r.starts_paragraph(i):
         return True

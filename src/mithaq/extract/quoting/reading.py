@@ -128,7 +128,10 @@ class Reading:
             if held is None or held[0] <= stop:
                 self.mention_at[first] = (stop, mention)
             if mention.kind == "person" and mention.head is not None and mention.form in ("name", "title-name"):
-                self.surnames.add(self.keys[tokens.before(mention.head.stop) - 1])
+                last = tokens.before(mention.head.stop) - 1
+                given = last == tokens.at(mention.head.start) and mention.gender == "f" and mention.actor is None
+                if not given or self.grammar.order != "verb-first":
+                    self.surnames.add(self.keys[last])
 
     def limit(self, i: int) -> int:
         """The token where the clause around token ``i`` must end: its sentence, or its quote block when inside one."""

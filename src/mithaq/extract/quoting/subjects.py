@@ -72,6 +72,9 @@ def agree(r: Reading, cue: Cue, source: Source) -> bool:
     """Whether verb and noun agree in gender, as a verb and its subject do; names and plurals are not asked."""
     word = r.keys[source.first]
     kind = r.grammar.head(word)
+    single = r.grammar.pack.morph.oblique(word)
+    if single and (kind == "plural_roles" or r.grammar.head(single) is not None):
+        return False
     if kind not in ("roles", "organisations", "documents", "agencies") or (
         source.first in r.mention_at and r.mention_at[source.first][1].form == "title-name"
     ):

@@ -22,6 +22,7 @@ __all__ = [
     "name_forms",
     "nisba_forms",
     "object_form",
+    "oblique",
     "possessed",
     "refers_back",
     "second_choice",
@@ -171,6 +172,11 @@ def object_form(key: str) -> str:
 def indefinite(raw: str) -> bool:
     """Whether a word, as written, is marked as an indefinite accusative, which is no subject (مستغرباً)."""
     return raw.endswith(("\u064b", "\u064bا", "\u064bى"))
+
+
+def oblique(key: str) -> str:
+    """The singular of a plural in the case of an object, which is no subject (المتهمين → المتهم); else nothing."""
+    return key[:-2] if key.endswith("ين") and len(key) > 5 else ""
 
 
 def possessed(key: str) -> bool:
