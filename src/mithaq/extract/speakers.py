@@ -100,16 +100,19 @@ def _subject_of_sentence(r: Reading, trail: _Trail, quotation: Quotation) -> tup
 
 
 def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someone | None:
-    """The subject beside the first verb of saying between two places, or right after the word that opens the first."""
+    """The subject between two places: the noun that opens them, else the one beside the word that does, else beside
+    the first verb of saying."""
     first, stop = r.tokens.at(start), r.tokens.at(here)
     for j in range(first, stop):
         cue = is_cue(r, j) if "cue" in r.interest[j] else None
         finite = cue is not None and cue.pos in ("past", "present") and r.inside[j] is None
-        if finite or (j == first and not speaks(r, j)):
-            source = sources_of(r, cue, j, stop)[0] if cue is not None and finite else source_after(r, j + 1, stop)
-            if source is not None and source.first <= j + 1 and actor_like(r, source.first, source.stop):
-                someone, _ = roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))
-                return someone
+        source = None
+        if cue is not None and finite:
+            source = sources_of(r, cue, j, stop)[0]
+        elif j == first:
+            source = source_after(r, j if speaks(r, j) else j + 1, stop)
+        if source is not None and source.first <= j + 1 and actor_like(r, source.first, source.stop):
+            return roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))[0]
         if finite:
             break
     return None
