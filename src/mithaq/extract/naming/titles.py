@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from mithaq.extract.naming.shapes import shapes_of
 from mithaq.extract.quoting.grammar import Grammar
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
@@ -11,6 +12,8 @@ from mithaq.match.lexicon import phrase_key
 from mithaq.text.span import Span, held_by
 
 __all__ = ["head_word", "holder_of", "is_issued", "own_name", "title_words"]
+
+_NEAR_HEAD = 4  # tokens from the head noun to the name in quotation marks
 
 
 @cache
@@ -67,7 +70,10 @@ def own_name(r: Reading, first: int, stop: int) -> str | None:
     """The name a body has inside its phrase, in quotation marks or brackets (منظمة «كذا» الحقوقية)."""
     if r.grammar.head(head_word(r, first)) != "organisations":
         return None
-    block = next((r.blocks[j] for j in range(first, stop) if j in r.blocks), None)
+    block = next((r.blocks[j] for j in range(first, min(stop, first + _NEAR_HEAD)) if j in r.blocks), None)
+    shapes = shapes_of(r.grammar)
+    if block is not None and any(shapes[r.keys[j]].attached for j in range(first + 1, block.first)):
+        return None  # «النيابة بقضية "كذا"»
     if block is not None:
         return r.doc[block.inner].strip()
     if r.keys[stop - 1] == ")" and "(" in r.keys[first:stop]:

@@ -70,7 +70,7 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
         if j in r.time_stop:
             passed = r.time_stop[j]
         elif r.kinds[j] != "w":
-            step = _mark(r, cue, j, limit)
+            step = _mark(r, cue, j, limit, pending)
             if isinstance(step, Opener):
                 return step if step.kind != "none" else pending
             passed = step
@@ -86,7 +86,7 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
     return pending
 
 
-def _mark(r: Reading, cue: Cue, j: int, limit: int) -> Opener | int:
+def _mark(r: Reading, cue: Cue, j: int, limit: int, pending: Opener | None) -> Opener | int:
     """An opener at the mark, ``Opener("none", …)`` where the search must end, or the token to go on from."""
     mark = r.keys[j]
     if mark == ":":
@@ -94,6 +94,8 @@ def _mark(r: Reading, cue: Cue, j: int, limit: int) -> Opener | int:
             return Opener("colon-quote" if cue.can("quote") else "none", j, j + 1)
         return Opener("colon" if cue.can("quote") else "none", j, j + 1)
     if j in r.blocks:
+        if pending is not None and pending.content == j:
+            return pending  # «يقول أنه "كذا" لأن كذا»: the clause begins with the quotation
         block = r.blocks[j]
         if _name_in_quotes(r, cue, block.first, limit):
             return block.stop
@@ -140,7 +142,8 @@ def _another_cue(r: Reading, j: int) -> bool:
     cue = is_cue(r, j)
     if cue is None or cue.pos == "noun":
         return False
-    if cue.pos == "participle" and r.is_word(j - 1) and (cue.gender, cue.number) != ("m", "s"):
+    apart = not r.is_word(j - 1) or (cue.gender, cue.number) == ("m", "s")
+    if cue.pos == "participle" and not apart and not _that_near(r, j):
         return False  # an adjective or a noun (أنباء غير مؤكدة، مدينة)
     return not cue.can("weak") or (
         cue.pos != "participle"

@@ -72,7 +72,7 @@ def _participle_stands(r: Reading, cue: Cue, i: int) -> bool:
         return False
     if not r.is_word(i - 1) or r.starts_paragraph(i):
         return True
-    return cue.gender == "m" and cue.number == "s"
+    return (cue.gender == "m" and cue.number == "s") or any(r.is_a(j, "that") for j in (i + 1, i + 2))
 
 
 def _impersonal(r: Reading, cue: Cue, i: int) -> bool:
