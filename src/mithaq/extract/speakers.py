@@ -9,7 +9,7 @@ from mithaq.extract.named.speakers import find_subject_first_speakers
 from mithaq.extract.naming.actors import Someone
 from mithaq.extract.naming.noun_phrases import speaks
 from mithaq.extract.naming.roster import Roster
-from mithaq.extract.naming.sources import actor_like, source_after
+from mithaq.extract.naming.sources import actor_like, source_after, source_before
 from mithaq.extract.naming.titles import is_issued
 from mithaq.extract.naming.voices import cue_place, speakers_in_order
 from mithaq.extract.quoting.clauses import is_cue
@@ -118,9 +118,42 @@ def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someo
     return None
 
 
+def _subject_before(r: Reading, trail: _Trail, quotation: Quotation, start: int) -> Someone | None:
+    """The person who is the subject of the sentence before, where nobody is quoted in it («التقى فلان … وقال»)."""
+    stop = r.tokens.at(start)
+    while stop > 0 and r.kinds[stop - 1] != "w":
+        stop -= 1
+    if stop == 0 or r.inside[stop - 1] is not None:
+        return None
+    begin = r.tokens.starts[r.sentence_start[stop - 1]]
+    if any(cue_place(earlier) >= begin for _, earlier in trail.spoke[-6:]):
+        return None
+    subject = _subject_by_verb(r, trail.roster, begin, r.tokens.starts[stop - 1])
+    if subject is None or subject.kind != "person":
+        return None
+    return subject if subject.agrees(quotation.gender, quotation.number) else None
+
+
+def _antecedent(r: Reading, roster: Roster, quotation: Quotation) -> Someone | None:
+    """Who is named right before «الذي قال», where verb and noun agree."""
+    relative = r.tokens.at(cue_place(quotation)) - 1
+    while relative > 0 and not r.is_a(relative, "relative"):
+        relative -= 1
+    source = source_before(r, relative)
+    if source is None:
+        return None
+    someone = roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))[0]
+    if someone is None or someone.kind in ("document", ""):
+        return None
+    return someone if someone.agrees(quotation.gender, quotation.number) else None
+
+
 def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone | None, str]:
     """Who a verb without a subject continues: the last speaker that agrees with it in gender and number."""
     if quotation.relative and quotation.cue:
+        antecedent = _antecedent(r, trail.roster, quotation)
+        if antecedent is not None:
+            return antecedent, "relative"
         named = trail.roster.named.last(quotation.cue.start, quotation.gender)
         if named is not None:
             return named, "relative"
@@ -134,6 +167,9 @@ def _dropped(r: Reading, trail: _Trail, quotation: Quotation) -> tuple[Someone |
         subject = _subject_by_verb(r, trail.roster, first, here) or trail.roster.subject_at(first)
         if subject is not None and here > first + 2 and subject.agrees(quotation.gender, quotation.number):
             return subject, "subject"
+    before = _subject_before(r, trail, quotation, first)
+    if before is not None:
+        return before, "subject"
     for someone, _ in reversed(trail.spoke[-6:]):
         if someone.agrees(quotation.gender, quotation.number):
             return someone, "dropped"

@@ -65,6 +65,8 @@ def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) 
         return True
     if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
         return True
+    if keys[j] in r.grammar.class_of("media_nouns") and shape.possessed and before.definite:
+        return True
     if before.head == "agencies" and not before.definite and not shape.verb:
         return False  # the outlet's name (راديو كذا)
     head = shapes[keys[first]].head
@@ -92,9 +94,17 @@ def _another_body(r: Reading, first: int, j: int) -> bool:
 
 
 def _told(r: Reading, j: int) -> bool:
-    """Whether an outlet is named at ``j`` with a preposition written together with it: whom it was said to."""
+    """Whether the word at ``j`` with its preposition says to whom or what for: an outlet (لوكالة كذا), or a verbal noun
+    of saying (لذكر كذا)."""
+    if r.conjoined(j):
+        return False
     hit = r.mention_at.get(j)
-    return hit is not None and hit[1].kind == "outlet" and hit[1].span.start > r.tokens.starts[j] and not r.conjoined(j)
+    if hit is not None:
+        return hit[1].kind == "outlet" and hit[1].span.start > r.tokens.starts[j]
+    if r.grammar.head(r.keys[j]) is not None:
+        return False
+    cues = (r.grammar.cue(form) for form in bare_forms(r, j)[1:])
+    return any(cue is not None and cue.pos == "noun" and not cue.gender for cue in cues)
 
 
 def is_name(r: Reading, j: int) -> bool:

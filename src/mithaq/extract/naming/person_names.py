@@ -116,7 +116,7 @@ def _nameable(r: Reading, j: int) -> bool:
         return True
     if word in r.grammar.class_of("given_names"):
         return True
-    if word in r.grammar.class_of("media_nouns"):
+    if any(word in r.grammar.class_of(name) for name in ("media_nouns", "stand_ins", "selves")):
         return False
     if not r.grammar.classes(word).isdisjoint(_CLOSED):
         return False

@@ -97,6 +97,8 @@ class Roster:
     def _find(self, source: Span) -> tuple[Someone | None, str]:
         r = self.r
         first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
+        if stop - first > 1 and r.keys[stop - 1] in r.grammar.class_of("selves"):
+            stop -= 1
         found = name_in_phrase(r, self.kb, first, stop)
         if found is not None:
             return self._named(first, stop, found), "explicit"
@@ -113,16 +115,20 @@ class Roster:
         holder = self._by_office(first, stop, source)
         if holder is not None:
             return holder, "office"
-        word = r.grammar.pack.morph
-        if (
-            stop - first == 1
-            and word.definite(r.keys[first])
-            and word.stem(r.keys[first]) in r.grammar.class_of("generic")
-        ):
+        if self._stands_in(first, stop):
             last = self.named.last(source.start, "")
             if last is not None:
                 return last, "epithet"
         return self._phrase(first, stop, source), "phrase"
+
+    def _stands_in(self, first: int, stop: int) -> bool:
+        """Whether a phrase names nobody, so that it means who was named last (المسؤول، المتحدث نفسه، سعادته)."""
+        r, morph = self.r, self.r.grammar.pack.morph
+        word = r.keys[first]
+        if stop - first > 1:
+            return False
+        known = word in r.grammar.class_of("stand_ins")
+        return known or (morph.definite(word) and morph.stem(word) in r.grammar.class_of("generic"))
 
     def _named(self, first: int, stop: int, found: tuple[int, int]) -> Someone:
         r = self.r
@@ -225,9 +231,10 @@ class Roster:
         return stop - first == 1 and self.r.grammar.pack.morph.definite(self.r.keys[first])
 
     def inside(self, source: Span) -> Someone | None:
-        """Who is named inside a phrase: the noun that speaks after its head, else a state or body by name or nationality."""
+        """Who is named inside a phrase: a noun that speaks after its head, else a state or body by name or nationality."""
         first, stop = self.r.tokens.at(source.start), self.r.tokens.before(source.stop)
-        if stop - first > 2 and self.r.grammar.head(self.r.keys[first + 1]) in ("organisations", "roles", "agencies"):
+        following = self.r.grammar.head(self.r.keys[first + 1]) if stop - first > 2 else None
+        if following in ("organisations", "roles", "agencies"):
             return self.who(self.r.tokens.span(first + 1, stop))[0]
         for mention in begin_within(self.r.doc.mentions, *source):
             if (

@@ -42,7 +42,10 @@ def title_words(r: Reading, first: int, last: int, name: tuple[int, int] = (0, 0
             if epithet in text:
                 rest = text.replace(epithet, "").split()
                 return frozenset(stem(word) for word in (*office.split(), *rest) if word not in outside)
-    places = (j for j in range(first, last) if r.kinds[j] == "w" and not name[0] <= j < name[1])
+    selves = r.grammar.class_of("selves")
+    places = (
+        j for j in range(first, last) if r.kinds[j] == "w" and not name[0] <= j < name[1] and r.keys[j] not in selves
+    )
     return frozenset(stem(r.keys[j]) for j in places if not r.is_a(j, "prepositions"))
 
 

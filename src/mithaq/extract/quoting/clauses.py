@@ -14,7 +14,9 @@ __all__ = ["Opener", "clause_stop", "find_opener", "is_cue", "speech_stop"]
 _FAR, _NEAR = 48, 16
 _BODIES = ("organisations", "documents", "agencies")
 _OPENING = frozenset({"cue", "fa_inna", "that"})
-_CUTTING = frozenset({"cue", "cut_always", "cut_after_comma", "circumstance", "formula", "contrast", "as_said"})
+_CUTTING = frozenset(
+    {"cue", "cut_always", "cut_after_comma", "cut_before_past", "circumstance", "formula", "contrast", "as_said"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,8 @@ def _cuts(r: Reading, j: int) -> bool:
     after_comma = r.is_comma(j - 1)
     if r.phrase(j, "cut_always") > j:
         return True
+    if r.is_a(j, "cut_before_past") and r.is_word(j + 1) and not r.grammar.pack.morph.imperfect(r.keys[j + 1]):
+        return True
     if after_comma and r.phrase(j, "cut_after_comma") > j:
         return True
     if r.is_a(j, "circumstance") and (after_comma or r.grammar.pack.morph.gender(r.keys[j]) == "m"):
@@ -253,4 +257,4 @@ def _participle_cuts(r: Reading, cue: Cue, j: int, after_comma: bool) -> bool:
         ):
             return True
         return bool(not cue.can("weak") and r.keys[j + 1 : j + 2] and r.keys[j + 1] in cue.preps)
-    return False
+    return not cue.can("weak") and any(r.is_a(k, "that") for k in (j + 1, j + 2))

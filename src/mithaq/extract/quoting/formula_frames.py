@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.naming.sources import source_after
+from mithaq.extract.naming.sources import actor_like, source_after
 from mithaq.extract.quoting.clauses import clause_stop, find_opener, is_cue
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.formulas import Formula
@@ -82,10 +82,11 @@ def _only_says(r: Reading, before: tuple[int, int]) -> bool:
     if r.is_a(first, "relative") or not r.is_word(first):
         return False
     cue = r.grammar.cue(r.keys[first])
-    if cue is None or cue.pos not in ("past", "present") or not (cue.can("that") or cue.can("quote")):
+    if cue is None or cue.pos not in ("past", "present") or not cue.can("that"):
         return False
     source = source_after(r, first + 1, stop)
-    return source is not None and source.first == first + 1 and source.stop >= stop - _LOOSE
+    whole = source is not None and source.first == first + 1 and source.stop >= stop - _LOOSE
+    return whole and source is not None and actor_like(r, source.first, source.stop)
 
 
 def _tail(r: Reading, j: int) -> bool:

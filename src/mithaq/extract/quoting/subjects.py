@@ -47,6 +47,8 @@ def _before_own_preposition(r: Reading, cue: Cue, start: int, stop: int) -> int:
 def _is_own(r: Reading, cue: Cue, j: int) -> bool:
     """Whether the verb's own preposition stands at ``j``, alone or written together with a verbal noun (بإعلان)."""
     word = r.keys[j]
+    if word in cue.preps and j + 1 in r.blocks:
+        return True
     if word in cue.preps:
         return len(word) > 1 and not r.is_a(j, "joining_prepositions")
     if word[:1] not in cue.preps or not r.is_word(j) or r.grammar.head(word) is not None:

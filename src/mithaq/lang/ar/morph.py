@@ -18,6 +18,7 @@ __all__ = [
     "first_person",
     "gender",
     "head_forms",
+    "imperfect",
     "indefinite",
     "name_forms",
     "nisba_forms",
@@ -35,7 +36,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _LOOKS_DEFINITE = frozenset({"الله", "الذي", "التي", "الان", "اليه", "اليك", "الاف", "اليوم", "الين"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-_DEFECTIVE = frozenset("مدع داع ناف موص مبد مثن متمن مشتك راء مسم متخل متباه".split())
+_DEFECTIVE = frozenset(["مدع", "داع", "ناف", "موص", "مبد", "مثن", "متمن", "مشتك", "راء", "مسم", "متخل", "متباه"])
 
 
 @lru_cache(maxsize=100_000)
@@ -167,6 +168,11 @@ def first_person(key: str) -> bool:
 def object_form(key: str) -> str:
     """An indefinite noun in the accusative without its ending (بيانا → بيان); the word itself otherwise."""
     return key[:-1] if key.endswith("ا") and len(key) > 3 else key
+
+
+def imperfect(key: str) -> bool:
+    """Whether a verb looks like a present or future (يرفض، سيرفض), not like a past (رفض، تم)."""
+    return key[:1] in ("ي", "ت", "ن", "س") and key not in {"تم", "تمت", "نشر", "نشرت", "سبق", "نقل", "نقلت"}
 
 
 def indefinite(raw: str) -> bool:
