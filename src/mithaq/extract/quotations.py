@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from mithaq.extract.cased.drafts import find_cased_drafts
-from mithaq.extract.naming.sources import source_after
+from mithaq.extract.naming.sources import actor_like, source_after
 from mithaq.extract.quoting.clauses import clause_stop, is_cue
 from mithaq.extract.quoting.drafts import Draft, content_kind
 from mithaq.extract.quoting.formula_frames import formula_frames, pronoun_formula
@@ -115,6 +115,9 @@ def _linked(r: Reading, i: int) -> bool:
         for j in range(i - 1, max(r.sentence_start[i] - 1, i - 8), -1):
             other = is_cue(r, j) if r.kinds[j] == "w" else None
             if other is not None and other.pos in ("past", "present") and not (r.is_comma(i - 1) or r.is_comma(j + 1)):
+                source = source_after(r, j + 1, i) if other.can("weak") and j + 1 < i else None
+                if source is not None and not actor_like(r, source.first, source.stop):
+                    return False
                 return all(r.kinds[k] == "w" for k in range(j, i))
         return False
     before = is_cue(r, i - 1) if r.kinds[i - 1] == "w" else None

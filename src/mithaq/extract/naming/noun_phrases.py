@@ -104,7 +104,7 @@ def _told(r: Reading, j: int) -> bool:
     if r.grammar.head(r.keys[j]) is not None:
         return False
     cues = (r.grammar.cue(form) for form in bare_forms(r, j)[1:])
-    return any(cue is not None and cue.pos == "noun" and not cue.gender for cue in cues)
+    return any((cue.pos == "noun" and not cue.gender) or cue.can("homograph") for cue in cues if cue is not None)
 
 
 def is_name(r: Reading, j: int) -> bool:

@@ -37,6 +37,7 @@ def is_cue(r: Reading, i: int) -> Cue | None:
     if (
         cue is None
         or i in r.time_stop
+        or r.is_a(i, "no_cues")
         or (cue.pos != "participle" and i in r.mention_at and r.mention_at[i][1].form in ("name", "metonym"))
     ):
         return None
@@ -74,7 +75,8 @@ def find_opener(r: Reading, cue: Cue, i: int) -> Opener | None:
         elif r.kinds[j] != "w":
             step = _mark(r, cue, j, limit, pending)
             if isinstance(step, Opener):
-                return step if step.kind != "none" else pending
+                instead = pending is not None and step.kind == "quote"
+                return pending if instead or step.kind == "none" else step
             passed = step
         elif r.is_a(j, "fa_inna"):
             break

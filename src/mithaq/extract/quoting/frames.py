@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.naming.sources import Source, actor_like, source_after
-from mithaq.extract.quoting.clauses import Opener, clause_stop, find_opener, speech_stop
+from mithaq.extract.quoting.clauses import Opener, clause_stop, find_opener, is_cue, speech_stop
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.noun_frames import described_as, noun_content
@@ -100,6 +100,8 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
         source, relative = sources_of(r, cue, i, opener.at)
     if cue.can("weak") and relay is None and not _close(r, cue, i, opener, source):
         return None
+    if cue.can("weak") and _says_elsewhere(r, i, opener, source):
+        return None
     pair = (source.first, source.stop) if source else None
     name = kind_of_rule(cue)
     if opener.kind == "that":
@@ -127,6 +129,16 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
         return None
     inner = (block.inner_first, block.inner_stop)
     return Draft((inner,), (i, i + 1), pair, rule, cue, block, relative)
+
+
+def _says_elsewhere(r: Reading, i: int, opener: Opener, source: Source | None) -> bool:
+    """Whether an everyday verb has an object («سيواصل قتاله، قائلا: …») or a name in quotation marks («نشرت "كذا"
+    المقطع») where a verb of saying has its speaker."""
+    if opener.kind == "quote" and opener.at == i + 1:
+        block = r.blocks[opener.content]
+        return block.size < 4 and r.is_word(block.stop) and is_cue(r, block.stop) is None
+    linked = r.next_a("link", i + 1, opener.at) is not None
+    return linked and source is not None and source.first == i + 1 and not actor_like(r, source.first, source.stop)
 
 
 def _close(r: Reading, cue: Cue, i: int, opener: Opener, source: Source | None) -> bool:
@@ -182,7 +194,8 @@ def _only_asides(r: Reading, first: int, stop: int) -> bool:
 
 def carried(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
     """«نقلت الوكالة عن فلان أن»: the speaker stands after عن; with قوله the verbal noun is the cue, not this verb."""
-    if r.next_a("link", i + 1, opener.at) is not None:
+    link = r.next_a("link", i + 1, opener.at)
+    if link is not None and is_cue(r, link) is not None:
         return None
     start = next((j + 1 for j in range(i + 1, opener.at) if r.is_a(j, "carried_from")), i + 1)
     source = source_after(r, start, opener.at)

@@ -98,7 +98,9 @@ def adjectival(key: str) -> bool:
     >>> adjectival("سياسية"), adjectival("اسرائيلي"), adjectival("وصول")
     (True, True, False)
     """
-    return key.endswith(("ي", "ية", "ة", "ين", "ون", "ات", "يا")) and not key.startswith(("ت", "ي", "وت", "وي"))
+    if key.endswith(("ية", "يين", "يون", "يات")):
+        return True
+    return key.endswith(("ي", "ة", "ين", "ون", "ات", "يا")) and not key.startswith(("ت", "ي", "وت", "وي"))
 
 
 @lru_cache(maxsize=100_000)
