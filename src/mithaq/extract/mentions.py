@@ -267,6 +267,9 @@ def _name_ends_well(r: Reading, cue: Cue, first: int, j: int, sure: bool) -> boo
     long = j > first + 1 and not r.grammar.pack.morph.definite(r.keys[first])
     if long and _head_kind(r, j) == "roles":
         return True
+    definite = r.grammar.pack.morph.definite
+    if long and cue.can("noun") and r.kinds[j] == "w" and definite(r.keys[j - 1]) and not definite(r.keys[j]):
+        return True
     if cue.can("weak") or (j == first + 1 and r.grammar.pack.morph.definite(r.keys[first])):
         return False
     return r.kinds[j] != "w" or j in r.time_stop or r.is_a(j, "prepositions") or r.is_a(j, "link")

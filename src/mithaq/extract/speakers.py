@@ -107,7 +107,9 @@ def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someo
         cue = is_cue(r, j) if "cue" in r.interest[j] else None
         finite = cue is not None and cue.pos in ("past", "present") and r.inside[j] is None
         source = None
-        if cue is not None and finite:
+        if finite and r.is_a(j - 1, "relative"):
+            source = source_before(r, j - 1)
+        elif cue is not None and finite:
             source = sources_of(r, cue, j, stop)[0]
         elif j == first:
             source = source_after(r, j if speaks(r, j) else j + 1, stop)

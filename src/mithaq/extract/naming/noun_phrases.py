@@ -70,6 +70,9 @@ def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) 
     if before.head == "agencies" and not before.definite and not shape.verb:
         return False  # the outlet's name (راديو كذا)
     head = shapes[keys[first]].head
+    if head is None and j - 2 >= first and before.definite and keys[j - 2] not in r.grammar.class_of("name_heads"):
+        free = not (shape.definite or shape.particle or shape.title_word or shape.conjoined)
+        return free and not speaks(r, j) and not is_name(r, j)
     if head is None or shape.definite or is_name(r, j - 1) or speaks(r, j):
         return False
     if any(shapes[keys[k]].definite or is_name(r, k) for k in range(first, j)):
@@ -137,7 +140,7 @@ def _mark_step(r: Reading, j: int, stop: int) -> int:
         return close + 1 if close is not None else j
     if r.kinds[j] == "n":
         return j + 1
-    if mark in "-–." and r.is_word(j + 1) and (r.tight(j) or r.tight(j - 1)):
+    if mark in "-–." and r.is_word(j + 1) and (r.tight(j - 1) or (mark == "." and r.tight(j))):
         return j + 1
     if mark in "'’&/":
         return j + 1

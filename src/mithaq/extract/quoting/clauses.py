@@ -226,6 +226,8 @@ def _cuts(r: Reading, j: int) -> bool:
         return _but_says(r, j)
     if cue.pos == "participle":
         return _participle_cuts(r, cue, j, after_comma)
+    if cue.pos == "noun" and cue.gender and after_comma:
+        return r.keys[j + 1 : j + 2] == (":",) or j + 1 in r.blocks
     if cue.pos == "object":
         return r.conjoined(j) and (after_comma or cue.can("as"))
     if r.is_a(j - 1, "relative"):

@@ -112,8 +112,6 @@ def _with_opener(r: Reading, cue: Cue, i: int, opener: Opener) -> Draft | None:
         topic = relative and len(r.keys[opener.at]) > 3  # «الذي قالت إنه»: the antecedent is spoken of, not speaking
         return Draft((content,), (i, i + 1), pair, f"{name}-that", cue, relative=relative and not topic)
     if opener.kind == "colon":
-        if cue.pos == "noun":
-            return None
         first = opener.content + r.is_a(opener.content, "that")
         content = r.trimmed(first, speech_stop(r, first, r.limit(i)))
         return Draft((content,), (i, i + 1), pair, "verb-colon", cue) if content[0] < content[1] else None
@@ -160,7 +158,7 @@ def verbal_noun(r: Reading, cue: Cue, i: int) -> Draft | None:
     if not (cue.can("that") or cue.can("quote")) or (cue.can("weak") and not cue.gender):
         return None
     opener = find_opener(r, cue, i)
-    if opener is None or opener.kind == "colon":
+    if opener is None or (opener.kind == "colon" and not cue.gender):
         return None
     if cue.gender:
         if cue.can("weak") or not _only_asides(r, i + 1, opener.at):

@@ -16,6 +16,7 @@ from mithaq.extract.quoting.subjects import (
     kind_of_rule,
     own_preposition,
     past_asides,
+    plain_noun,
     sources_of,
 )
 
@@ -63,12 +64,13 @@ def described_as(r: Reading, cue: Cue, i: int) -> Draft | None:
 
 def _without_object(r: Reading, source: Source) -> Source:
     """The subject without the noun that is described, where nothing parts them («وصف الأمين العام الوضع بأنه …»)."""
-    shapes = shapes_of(r.grammar)
+    shapes, gender = shapes_of(r.grammar), r.grammar.pack.morph.gender
     for j in range(source.first + 1, source.stop):
         shape, before = shapes[r.keys[j]], shapes[r.keys[j - 1]]
         bare = r.grammar.pack.morph.bare(r.keys[j])
         closed = before.definite or before.title_word or is_name(r, j - 1) or r.keys[j - 1] in r.surnames
-        more = shape.adjectival or shape.noun or shape.conjoined or bare in r.grammar.class_of("title_words")
+        agrees = shape.adjectival and any(gender(r.keys[k]) == gender(r.keys[j]) for k in range(source.first, j))
+        more = agrees or shape.noun or shape.conjoined or bare in r.grammar.class_of("title_words")
         told = shape.definite and not more
         if closed and told and r.keys[j] not in r.surnames and actor_like(r, source.first, j):
             return Source(source.first, j, j)
@@ -102,10 +104,12 @@ def noun_content(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     start = past_asides(r, start, limit)
     if cue.preps:
-        at = own_preposition(r, cue, start, limit)
-        if at is None:
-            return None
-        start = at
+        sure = source is not None or cue.pos == "participle" or r.is_a(start, "said_nouns")
+        if not (cue.can("bare") and sure and plain_noun(r, start, limit)):
+            at = own_preposition(r, cue, start, limit)
+            if at is None:
+                return None
+            start = at
     elif start < limit and (
         r.is_a(start, "prepositions") or r.is_a(start, "that") or not (r.is_word(start) or start in r.blocks)
     ):

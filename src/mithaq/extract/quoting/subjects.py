@@ -7,7 +7,7 @@ from mithaq.extract.naming.sources import Source, source_after, source_before
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["addressed", "agree", "conjoined", "kind_of_rule", "own_preposition", "past_asides", "sources_of"]
+__all__ = ["addressed", "agree", "conjoined", "kind_of_rule", "own_preposition", "past_asides", "plain_noun", "sources_of"]
 
 
 _DASHES = frozenset("-–—")
@@ -103,10 +103,7 @@ def past_asides(r: Reading, j: int, limit: int) -> int:
 
 
 def own_preposition(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
-    """The token where the content begins: after the verb's own preposition, found near the verb, or at once where the
-    verb also takes a noun without one."""
-    if cue.can("bare") and start < limit and _plain_noun(r, start):
-        return start
+    """The token where the content begins after the verb's own preposition, found near the verb."""
     for j in range(start, min(limit, start + 14)):
         word = r.keys[j]
         if word in cue.preps and len(word) > 1:
@@ -128,9 +125,9 @@ def own_preposition(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
     return None
 
 
-def _plain_noun(r: Reading, j: int) -> bool:
+def plain_noun(r: Reading, j: int, limit: int) -> bool:
     """Whether a noun without a preposition stands at ``j``."""
-    if not r.is_word(j) or j in r.time_stop:
+    if j >= limit or not r.is_word(j) or j in r.time_stop:
         return False
     shape, morph = shapes_of(r.grammar)[r.keys[j]], r.grammar.pack.morph
     if morph.object_form(r.keys[j]) != r.keys[j] or (j in r.mention_at and r.mention_at[j][1].form != "noun"):

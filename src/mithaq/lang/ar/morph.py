@@ -313,4 +313,6 @@ def cue_forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
         noun = row["noun"]
         yield noun, "noun", "", ""
         for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
-            yield (noun[:-1] + "ت" if noun.endswith("ة") else noun) + pronoun, "noun", gender, number
+            form = (noun[:-1] + "ت" if noun.endswith("ة") else noun) + pronoun
+            yield form, "noun", gender, number
+            yield "ب" + form, "noun", gender, number
