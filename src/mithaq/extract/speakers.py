@@ -8,8 +8,9 @@ from mithaq.extract.cased.speakers import find_cased_speakers
 from mithaq.extract.named.speakers import find_subject_first_speakers
 from mithaq.extract.naming.actors import Someone
 from mithaq.extract.naming.noun_phrases import speaks
+from mithaq.extract.naming.person_names import name_in_phrase
 from mithaq.extract.naming.roster import Roster
-from mithaq.extract.naming.sources import actor_like, source_after, source_before
+from mithaq.extract.naming.sources import Source, actor_like, source_after, source_before
 from mithaq.extract.naming.titles import is_issued
 from mithaq.extract.naming.voices import cue_place, speakers_in_order
 from mithaq.extract.quoting.clauses import is_cue
@@ -113,11 +114,20 @@ def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someo
             source = sources_of(r, cue, j, stop)[0]
         elif j == first:
             source = source_after(r, j if speaks(r, j) else j + 1, stop)
-        if source is not None and source.first <= j + 1 and actor_like(r, source.first, source.stop):
+        if source is not None and source.first <= j + 1 and _can_be(r, roster, source, finite):
             return roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))[0]
         if finite:
             break
     return None
+
+
+def _can_be(r: Reading, roster: Roster, source: Source, said: bool) -> bool:
+    """Whether a phrase can be the subject of a verb: somebody who speaks or, beside a verb of saying, a name of more
+    than a word."""
+    if actor_like(r, source.first, source.stop):
+        return True
+    found = name_in_phrase(r, roster.kb, source.first, source.stop) if said else None
+    return found is not None and found[0] == source.first and found[1] - found[0] > 1
 
 
 def _subject_before(r: Reading, trail: _Trail, quotation: Quotation, start: int) -> Someone | None:

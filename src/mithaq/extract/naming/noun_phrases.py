@@ -7,6 +7,8 @@ from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["bare_forms", "begins_phrase", "is_name", "phrase_stop", "speaks"]
 
+_BODIES = ("organisations", "documents", "agencies", "plural_roles")
+
 
 def phrase_stop(r: Reading, first: int, stop: int) -> int:
     """The token after the noun phrase that begins at ``first``."""
@@ -63,16 +65,11 @@ def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) 
         return not title and not shape.particle and keys[j] not in r.surnames
     if _complete(r, shapes, first, j) or _another_body(r, first, j):
         return True
-    if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
-        return True
-    if keys[j] in r.grammar.class_of("media_nouns") and shape.possessed and before.definite:
+    if _object_follows(r, shapes, first, j):
         return True
     if before.head == "agencies" and not before.definite and not shape.verb:
         return False  # the outlet's name (راديو كذا)
     head = shapes[keys[first]].head
-    if head is None and j - 2 >= first and before.definite and keys[j - 2] not in r.grammar.class_of("name_heads"):
-        free = not (shape.definite or shape.particle or shape.title_word or shape.conjoined)
-        return free and not speaks(r, j) and not is_name(r, j)
     if head is None or shape.definite or is_name(r, j - 1) or speaks(r, j):
         return False
     if any(shapes[keys[k]].definite or is_name(r, k) for k in range(first, j)):
@@ -81,6 +78,25 @@ def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) 
         return False
     following = j + 1 < stop and (shapes[keys[j + 1]].definite or is_name(r, j + 1))
     return j > first + 1 and not following
+
+
+def _object_follows(r: Reading, shapes: Shapes, first: int, j: int) -> bool:
+    """Whether the object of the verb, or what was said, begins at ``j``: the subject before it is complete."""
+    word, head = r.keys[j], shapes[r.keys[first]].head
+    shape, before = shapes[word], shapes[r.keys[j - 1]]
+    if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
+        return True
+    if not before.definite:
+        return False
+    if r.is_a(j, "said_nouns") or (shape.possessed and word in r.grammar.class_of("media_nouns")):
+        return True
+    if head == "roles":
+        return shape.definite and shape.head in _BODIES and not r.is_comma(j - 1)
+    named = head is None and before.noun is None and j - 2 >= first
+    if not named or r.keys[j - 2] in r.grammar.class_of("name_heads"):
+        return False
+    free = not (shape.definite or shape.particle or shape.title_word or shape.conjoined)
+    return free and not speaks(r, j) and not is_name(r, j)
 
 
 def _another_body(r: Reading, first: int, j: int) -> bool:

@@ -8,7 +8,7 @@ from mithaq.extract.naming.titles import head_word, holder_of, own_name, title_w
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.model.marks import Mention
-from mithaq.text.span import Span, begin_within
+from mithaq.text.span import Span, begin_within, held_by
 
 __all__ = ["Roster"]
 
@@ -181,7 +181,8 @@ class Roster:
         if head not in words:  # an epithet: any word of the office it stands for will do
             head = min(words, key=lambda word: (len(self._titled.get(word, ())), word))
         people = [s for s in self._titled.get(head, [])[-RECENT:] if (s.kind == "person") == person]
-        people = [s for s in people if s.kind != "document" or kind == "documents"]
+        states = self._states(source)
+        people = [s for s in people if (s.kind != "document" or kind == "documents") and not self._foreign(s, states)]
         fitting = [s for s in people if words <= s.title]
         if not fitting and kind == "roles":
             fitting = [s for s in people if len(words - s.title) <= 1 and len(words) > 1]
@@ -189,6 +190,21 @@ class Roster:
         if before:
             return self.named.latest(before, source.start + 1)
         return min(fitting, key=lambda s: s.span.start) if fitting else None
+
+    def _foreign(self, someone: Someone, states: set[str]) -> bool:
+        """Whether somebody has offices, or a title in the text, of other states than those that a title names."""
+        if not states:
+            return False
+        if someone.actor:
+            own = {office.state for office in self.kb.offices_of(someone.actor)}
+        else:
+            own = self._states(someone.span)
+        return bool(own) and own.isdisjoint(states)
+
+    def _states(self, span: Span) -> set[str]:
+        """The states named inside a phrase, by name or by nationality."""
+        held = held_by(self.r.doc.mentions, span)
+        return {mention.candidates[0] for mention in held if mention.kind == "state" and mention.candidates}
 
     def _call_in_full(self, someone: Someone, first: int, stop: int) -> None:
         """Show somebody known only by a phrase (مسؤول) by a longer one that means them too (مسؤول إقليمي)."""
@@ -231,7 +247,7 @@ class Roster:
         return stop - first == 1 and self.r.grammar.pack.morph.definite(self.r.keys[first])
 
     def inside(self, source: Span) -> Someone | None:
-        """Who is named inside a phrase: a noun that speaks after its head, else a state or body by name or nationality."""
+        """Who is named inside a phrase: a noun that speaks after its head, else a state or body by name or demonym."""
         first, stop = self.r.tokens.at(source.start), self.r.tokens.before(source.stop)
         following = self.r.grammar.head(self.r.keys[first + 1]) if stop - first > 2 else None
         if following in ("organisations", "roles", "agencies"):

@@ -37,14 +37,18 @@ def speakers_in_order(
     ``resolve`` says who speaks and how that was found, in the order of the cues; ``heard``
     is told of everybody who spoke in the body of the article, in no other quotation.
     """
-    out: list[Speaker] = [Speaker(None, None, None, None)] * len(doc.quotations)
-    for k in sorted(range(len(out)), key=lambda k: (cue_place(doc.quotations[k]), doc.quotations[k].start)):
+    found: dict[int, tuple[V | None, str]] = {}
+    for k in sorted(range(len(doc.quotations)), key=lambda k: _in_order(doc.quotations[k])):
         quotation = doc.quotations[k]
-        someone, how = resolve(quotation)
-        out[k] = _speaker(doc, quotation, someone, how)
+        found[k] = resolve(quotation)
+        someone = found[k][0]
         if someone is not None and not quotation.headline and quotation.parent is None:
             heard(someone, quotation)
-    return tuple(out)
+    return tuple(_speaker(doc, quotation, *found[k]) for k, quotation in enumerate(doc.quotations))
+
+
+def _in_order(quotation: Quotation) -> tuple[int, int]:
+    return cue_place(quotation), quotation.start
 
 
 def _speaker(doc: Document, quotation: Quotation, someone: Voice | None, how: str) -> Speaker:

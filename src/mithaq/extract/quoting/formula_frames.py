@@ -140,4 +140,4 @@ def _before_formula(r: Reading, start: int, stop: int) -> tuple[int, int] | None
     if j < stop and r.is_a(j, "that"):
         j += 1
     pair = r.trimmed(j, stop)
-    return pair if pair[1] - pair[0] >= 2 else None
+    return pair if pair[1] - pair[0] >= 2 and r.phrase(pair[0], "event_back") == pair[0] else None

@@ -7,7 +7,16 @@ from mithaq.extract.naming.sources import Source, source_after, source_before
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["addressed", "agree", "conjoined", "kind_of_rule", "own_preposition", "past_asides", "plain_noun", "sources_of"]
+__all__ = [
+    "addressed",
+    "agree",
+    "conjoined",
+    "kind_of_rule",
+    "own_preposition",
+    "past_asides",
+    "plain_noun",
+    "sources_of",
+]
 
 
 _DASHES = frozenset("-–—")
