@@ -1,4 +1,4 @@
-"""Who answers for a quotation where no phrase beside the verb says so, or the phrase stands for somebody named before."""
+"""Who answers for a quotation where no phrase beside the verb says so, or where the phrase stands for somebody else."""
 
 from __future__ import annotations
 

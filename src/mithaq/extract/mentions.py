@@ -268,7 +268,8 @@ def _name_ends_well(r: Reading, cue: Cue, first: int, j: int, sure: bool) -> boo
     if long and _head_kind(r, j) == "roles":
         return True
     definite = r.grammar.pack.morph.definite
-    if long and cue.can("noun") and r.kinds[j] == "w" and definite(r.keys[j - 1]) and not definite(r.keys[j]):
+    plain = cue.can("noun") and not cue.can("weak") and not r.grammar.pack.morph.adjectival(r.keys[first])
+    if long and plain and r.kinds[j] == "w" and definite(r.keys[j - 1]) and not definite(r.keys[j]):
         return True
     if cue.can("weak") or (j == first + 1 and r.grammar.pack.morph.definite(r.keys[first])):
         return False

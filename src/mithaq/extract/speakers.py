@@ -107,9 +107,10 @@ def _subject_by_verb(r: Reading, roster: Roster, start: int, here: int) -> Someo
     for j in range(first, stop):
         cue = is_cue(r, j) if "cue" in r.interest[j] else None
         finite = cue is not None and cue.pos in ("past", "present") and r.inside[j] is None
+        finite = finite and not r.is_a(j, "prepositions")
         source = None
         if finite and r.is_a(j - 1, "relative"):
-            source = source_before(r, j - 1)
+            source = source_before(r, j - 1, antecedent=True)
         elif cue is not None and finite:
             source = sources_of(r, cue, j, stop)[0]
         elif j == first:
@@ -151,8 +152,8 @@ def _antecedent(r: Reading, roster: Roster, quotation: Quotation) -> Someone | N
     relative = r.tokens.at(cue_place(quotation)) - 1
     while relative > 0 and not r.is_a(relative, "relative"):
         relative -= 1
-    source = source_before(r, relative)
-    if source is None:
+    source = source_before(r, relative, antecedent=True)
+    if source is None or (quotation.gender == "f" and r.is_a(relative, "masculine_relatives")):
         return None
     someone = roster.who(r.tokens.span(*r.trimmed(source.first, source.stop)))[0]
     if someone is None or someone.kind in ("document", ""):

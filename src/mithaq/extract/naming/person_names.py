@@ -92,6 +92,9 @@ def _parts(r: Reading, first: int, stop: int) -> list[tuple[int, int]]:
             parts.append((start, j))
             close = next((k for k in range(j, stop) if r.keys[k] == ")"), stop - 1)
             j, start = close, close + 1
+        elif j > start + 2 and _second_title(r, j):
+            parts.append((start, j))
+            start = j
         j += 1
     parts.append((start, stop))
     out = []
@@ -103,6 +106,13 @@ def _parts(r: Reading, first: int, stop: int) -> list[tuple[int, int]]:
         if a < b:
             out.append((a, b))
     return out
+
+
+def _second_title(r: Reading, j: int) -> bool:
+    """Whether a title without the article follows a name that has a title before it (النائب فلان الفلاني عضو …)."""
+    if r.grammar.head(r.keys[j]) != "roles" or r.grammar.pack.morph.definite(r.keys[j]):
+        return False
+    return r.kinds[j - 1] == "w" and _nameable(r, j - 1) and _nameable(r, j - 2)
 
 
 def _nameable(r: Reading, j: int) -> bool:

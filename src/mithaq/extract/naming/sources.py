@@ -44,8 +44,11 @@ def source_after(r: Reading, first: int, stop: int) -> Source | None:
     return None
 
 
-def source_before(r: Reading, cue: int) -> Source | None:
-    """The source phrase that ends right before the cue: subject first, verb after."""
+def source_before(r: Reading, cue: int, antecedent: bool = False) -> Source | None:
+    """The source phrase that ends right before the cue: subject first, verb after.
+
+    An ``antecedent``, whom «الذي قال» is about, can also stand behind a preposition.
+    """
     stop = cue
     while stop > 0 and (r.is_a(stop - 1, "verb_particles") or r.is_comma(stop - 1) or stop in r.time_start):
         stop = r.time_start.get(stop, stop - 1)
@@ -55,7 +58,7 @@ def source_before(r: Reading, cue: int) -> Source | None:
         if not (r.is_word(j) or j in r.blocks) or not begins_phrase(r, j):
             continue
         opens = j == left or _after_clause_start(r, j)
-        if not (opens or (speaks(r, j) and not _governed(r, j))) or (
+        if not (opens or (speaks(r, j) and (antecedent or not _governed(r, j)))) or (
             r.is_a(j, "clause_start") and not r.is_a(j, "that")
         ):
             continue
