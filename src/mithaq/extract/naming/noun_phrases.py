@@ -21,7 +21,7 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
             if j in r.time_stop and j > first:
                 break
             shape = shapes[keys[j]]
-            if j > first and _told(r, j):
+            if j > first and (_told(r, j) or (shape.what_for and not r.conjoined(j) and j not in r.mention_at)):
                 break
             if shape.preposition or (j > first and shape.attached and not is_name(r, j)):
                 relayed = r.is_a(j, "carried_from") and shapes[keys[first]].noun == "agencies"
@@ -35,7 +35,7 @@ def phrase_stop(r: Reading, first: int, stop: int) -> int:
             titled = titled or shape.noun == "roles"
             j += 1
             continue
-        step = _past_mark(r, j, stop, titled and appositions < 2)
+        step = _past_mark(r, j, stop, titled and appositions < 1)
         if step == j or (j in r.time_stop and j > first):
             break
         appositions += r.is_comma(j)
@@ -82,14 +82,14 @@ def _phrase_over(r: Reading, shapes: Shapes, place: tuple[int, int], stop: int) 
 
 def _object_follows(r: Reading, shapes: Shapes, first: int, j: int) -> bool:
     """Whether the object of the verb, or what was said, begins at ``j``: the subject before it is complete."""
-    word, head = r.keys[j], shapes[r.keys[first]].head
-    shape, before = shapes[word], shapes[r.keys[j - 1]]
+    shape, before = shapes[r.keys[j]], shapes[r.keys[j - 1]]
     if shape.head == "roles" and shape.possessed and not r.is_comma(j - 1):
         return True
     if not before.definite:
         return False
-    if r.is_a(j, "said_nouns") or (shape.possessed and word in r.grammar.class_of("media_nouns")):
+    if shape.said:
         return True
+    head = shapes[r.keys[first]].head
     if head == "roles":
         return shape.definite and shape.head in _BODIES and not r.is_comma(j - 1)
     named = head is None and before.noun is None and j - 2 >= first
@@ -113,17 +113,9 @@ def _another_body(r: Reading, first: int, j: int) -> bool:
 
 
 def _told(r: Reading, j: int) -> bool:
-    """Whether the word at ``j`` with its preposition says to whom or what for: an outlet (لوكالة كذا), or a verbal noun
-    of saying (لذكر كذا)."""
-    if r.conjoined(j):
-        return False
+    """Whether an outlet is named at ``j`` with a preposition written together with it: whom it was said to."""
     hit = r.mention_at.get(j)
-    if hit is not None:
-        return hit[1].kind == "outlet" and hit[1].span.start > r.tokens.starts[j]
-    if r.grammar.head(r.keys[j]) is not None:
-        return False
-    cues = (r.grammar.cue(form) for form in bare_forms(r, j)[1:])
-    return any((cue.pos == "noun" and not cue.gender) or cue.can("homograph") for cue in cues if cue is not None)
+    return hit is not None and hit[1].kind == "outlet" and hit[1].span.start > r.tokens.starts[j] and not r.conjoined(j)
 
 
 def is_name(r: Reading, j: int) -> bool:

@@ -17,7 +17,9 @@ _CLOSED = frozenset({"prepositions", "relative", "that", "back_reference", "fa_i
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One word form: its head-noun kind as written (``head``) and without proclitics (``noun``), and what it is."""
+    """One word form: its head-noun kind as written (``head``) and without proclitics (``noun``), and what it is.
+
+    ``what_for`` and ``said`` begin what was said, or why, behind a subject."""
 
     head: str | None
     noun: str | None
@@ -37,6 +39,8 @@ class Shape:
     title_word: bool
     quantifier: bool
     honorific: bool
+    what_for: bool
+    said: bool
 
 
 class Shapes(dict[str, Shape]):
@@ -92,7 +96,15 @@ def _shape(grammar: Grammar, word: str) -> Shape:
         title_word=word in grammar.class_of("title_words"),
         quantifier=word in grammar.class_of("quantifiers"),
         honorific=bool({word, bare} & grammar.class_of("honorifics")),
+        what_for=head is None and _saying_for(grammar, word),
+        said="said_nouns" in classes or (morph.possessed(word) and word in grammar.class_of("media_nouns")),
     )
+
+
+def _saying_for(grammar: Grammar, word: str) -> bool:
+    """Whether the word is a verbal noun of saying with a preposition written together with it (لذكر كذا)."""
+    cues = [grammar.cue(form) for form in grammar.pack.morph.strip(word)[1:]]
+    return any((cue.pos == "noun" and not cue.gender) or cue.can("homograph") for cue in cues if cue is not None)
 
 
 def _is_saying(grammar: Grammar, word: str, bare: str) -> bool:

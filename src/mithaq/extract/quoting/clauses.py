@@ -37,7 +37,6 @@ def is_cue(r: Reading, i: int) -> Cue | None:
     if (
         cue is None
         or i in r.time_stop
-        or r.is_a(i, "no_cues")
         or (cue.pos != "participle" and i in r.mention_at and r.mention_at[i][1].form in ("name", "metonym"))
     ):
         return None

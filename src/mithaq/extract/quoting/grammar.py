@@ -55,8 +55,10 @@ class Grammar:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._cues: dict[str, Cue | None] = dict(self._cue_forms())
         settings = pack.data("quotations.yml")
+        self._cues: dict[str, Cue | None] = dict(self._cue_forms())
+        for word in str(settings["classes"].get("no_cues", "")).split():
+            self._cues[key(word)] = None
         self.order: str = settings.get("order", "verb-first")
         self.words: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self.phrases: dict[str, Lexicon[str]] = {}
