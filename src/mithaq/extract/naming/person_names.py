@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from mithaq.extract.naming.shapes import shapes_of
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.text.tokens import cut
@@ -126,7 +127,7 @@ def _nameable(r: Reading, j: int) -> bool:
         return True
     if word in r.grammar.class_of("given_names"):
         return True
-    if any(word in r.grammar.class_of(name) for name in ("media_nouns", "stand_ins", "selves")):
+    if shapes_of(r.grammar)[word].no_name:
         return False
     if not r.grammar.classes(word).isdisjoint(_CLOSED):
         return False

@@ -41,6 +41,7 @@ class Shape:
     honorific: bool
     what_for: bool
     said: bool
+    no_name: bool
 
 
 class Shapes(dict[str, Shape]):
@@ -96,6 +97,7 @@ def _shape(grammar: Grammar, word: str) -> Shape:
         title_word=word in grammar.class_of("title_words"),
         quantifier=word in grammar.class_of("quantifiers"),
         honorific=bool({word, bare} & grammar.class_of("honorifics")),
+        no_name=any(word in grammar.class_of(name) for name in ("media_nouns", "stand_ins", "selves")),
         what_for=head is None and _saying_for(grammar, word),
         said="said_nouns" in classes or (morph.possessed(word) and word in grammar.class_of("media_nouns")),
     )
