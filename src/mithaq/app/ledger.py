@@ -74,6 +74,21 @@ class Ledger(Grouped):
         self._database: Database = open_database(self.place, create)
         self._reader = Reader(packs=packs_of(self._database, packs))
 
+    @property
+    def database(self) -> Database:
+        """The database behind it, for use cases that ask more than this object does."""
+        return self._database
+
+    @property
+    def reader(self) -> Reader:
+        """How it reads: the packs that it knows names and instruments by."""
+        return self._reader
+
+    @property
+    def people(self) -> People:
+        """Who is who in it."""
+        return self._people
+
     @cached_property
     def _kb(self) -> Any:
         return self._reader.kb()

@@ -1,0 +1,28 @@
+"""Addresses: a page and its ``.json`` twin are made of the same data by the same function."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from mithaq.web.context import Asked
+
+__all__ = ["Data", "add_page"]
+
+Data = dict[str, Any]
+
+
+def add_page(router: APIRouter, path: str, template: str, make: Callable[..., Data], twin: str = "") -> None:
+    """Nothing; the page is at ``path`` and the data it shows at ``path`` with ``.json`` (or at ``twin``)."""
+
+    def page(context: Asked, data: Data = Depends(make)) -> Response:  # noqa: B008  how FastAPI is told
+        return context.render(template, data)
+
+    def plain(data: Data = Depends(make)) -> Data:  # noqa: B008
+        return data
+
+    name = template.removesuffix(".html")
+    about = (make.__doc__ or "").strip().splitlines()[0]
+    router.add_api_route(twin or f"{path}.json", plain, summary=about, operation_id=f"read_{name}")
+    router.add_api_route(path, page, name=name, include_in_schema=False, response_class=Response)

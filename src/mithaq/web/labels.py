@@ -1,0 +1,60 @@
+"""Names in the language of the interface: actors, instruments, principles, acts, and which way a text runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.kb.lookup import Kb
+from mithaq.lang.pack import load_pack, pack_codes
+from mithaq.web.messages import Messages
+
+__all__ = ["Labels", "direction_of"]
+
+
+def direction_of(language: str | None) -> str:
+    """Which way a text of this language runs; ``auto`` where the language is not known.
+
+    >>> direction_of("ar"), direction_of("ru"), direction_of(None)
+    ('rtl', 'ltr', 'auto')
+    """
+    return load_pack(language).direction if language in pack_codes() else "auto"  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Says what ids are called, in the language of ``words``."""
+
+    kb: Kb
+    words: Messages
+
+    def actor(self, id_: str | None, otherwise: str = "") -> str:
+        """The name of an actor in this language where a pack has it, else ``otherwise``, else what the id says."""
+        if id_ is not None and id_ in self.kb.entities and self.kb.entities[id_].names.get(self.words.code):
+            return self.kb.name(id_, self.words.code)
+        if otherwise and otherwise != id_:
+            return otherwise
+        if id_ is None:
+            return str(self.words("unknown"))
+        return self.kb.name(id_) if id_ in self.kb.entities else id_.partition(":")[2].replace("-", " ") or id_
+
+    def instrument(self, id_: str) -> str:
+        """The name of a treaty, letter or declaration."""
+        known = self.kb.instrument(id_)
+        names = (known.names.get(self.words.code) or known.names.get("en") or ()) if known else ()
+        return next(iter(names), id_.partition(":")[2].replace("-", " ") or id_)
+
+    def concept(self, code: str) -> str:
+        """The name of a principle or issue."""
+        for one in self.kb.concepts:
+            if one.code == code:
+                forms = one.forms.get(self.words.code) or one.forms.get("en") or ()
+                return next(iter(forms), code.replace("_", " ").lower())
+        return code.replace("_", " ").lower()
+
+    def act(self, code: str) -> str:
+        """What a speaker does, as a noun."""
+        return self.words.or_code("act", code)
+
+    def about(self, value: str) -> str:
+        """The name of what a statement is about: an instrument or a principle."""
+        return self.concept(value) if value.isupper() else self.instrument(value)
