@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from mithaq.cli.options import Talk, grouped
+from mithaq.cli.serve import Serving, serve_sample
 from mithaq.cli.terminal import console, printable, say
 
 __all__ = ["demo", "doctor"]
@@ -30,9 +31,17 @@ def doctor(talk: Talk) -> None:
 
 @grouped
 def demo(
-    talk: Talk, plain: Annotated[bool, typer.Option("--plain", help="No direction marks around Arabic.")] = False
+    talk: Talk,
+    serving: Serving,
+    plain: Annotated[bool, typer.Option("--plain", help="No direction marks around Arabic.")] = False,
+    serve: Annotated[
+        bool | None, typer.Option("--serve/--no-serve", help="Then open the web app on it; usual on a terminal.")
+    ] = None,
 ) -> None:
-    """Read the packaged sample and show its statements, language by language, and one of them explained."""
+    """Read the packaged sample and show its statements, language by language, and one of them explained.
+
+    On a terminal the web app then opens on the sample, until Ctrl-C; without one the command ends by itself.
+    """
     from mithaq.app.demo import read_sample
     from mithaq.cli.show import print_marks
     from mithaq.cli.tables import TableWriter
@@ -57,3 +66,5 @@ def demo(
         print_marks(doc, (mark,), talk.color)
     if not talk.quiet:
         say("The sample is invented or written from public facts. Now with your own articles: mithaq extract FILE…")
+    if serve or (serve is None and terminal and sys.stdin.isatty()):
+        serve_sample(serving, talk.quiet)

@@ -22,6 +22,7 @@ from mithaq.cli.ledger.search import search
 from mithaq.cli.ledger.threads import thread
 from mithaq.cli.options import Stopped
 from mithaq.cli.packs import packs
+from mithaq.cli.serve import serve
 from mithaq.cli.show import explain, show
 from mithaq.cli.terminal import say
 from mithaq.errors import MithaqError, UsageError
@@ -55,6 +56,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     commitments,
     explain,
     rerun,
+    serve,
     evaluate,
     doctor,
     demo,

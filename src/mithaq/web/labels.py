@@ -41,7 +41,15 @@ class Labels:
         """The name of a treaty, letter or declaration."""
         known = self.kb.instrument(id_)
         names = (known.names.get(self.words.code) or known.names.get("en") or ()) if known else ()
-        return next(iter(names), id_.partition(":")[2].replace("-", " ") or id_)
+        return next(iter(names), None) or self._found(id_)
+
+    def _found(self, id_: str) -> str:
+        """The name of an instrument that only articles know: its words, and in brackets its kind."""
+        kind, _, rest = id_.partition(":")[2].partition("-")
+        name = f"instrument_kind.{kind}"
+        if rest and name in self.words:
+            return f"{rest.replace('-', ' ')} ({self.words(name)})"
+        return id_.partition(":")[2].replace("-", " ") or id_
 
     def concept(self, code: str) -> str:
         """The name of a principle or issue."""

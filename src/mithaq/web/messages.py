@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mithaq.lang.pack import read_yaml
 
@@ -23,7 +23,7 @@ CATALOGUES = ("en", "ar", "ru")
 class Messages:
     """The messages of one language, by key: ``words("search.found", count=3)``.
 
-    A message with plural forms is chosen by ``count``; values are escaped, what the catalogue says is not.
+    A message with plural forms is chosen by ``count``; everything is escaped, and may stand in an attribute.
 
     >>> words = load_messages("en")
     >>> str(words("count.statements", count=1)), str(words("count.statements", count=1200))
@@ -60,7 +60,7 @@ class Messages:
             form = self._locale.plural_form(values["count"])
             found = found.get(form, found["other"])
         shown = {name: self.number(one) if isinstance(one, int) else one for name, one in values.items()}
-        return Markup(found).format(**shown)
+        return escape(found).format(**shown)
 
     def or_code(self, key: str, code: str) -> str:
         """The message ``key.code``, or the code in words where the catalogue does not know it."""

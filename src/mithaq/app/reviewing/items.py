@@ -19,7 +19,7 @@ from mithaq.text.span import Span
 
 __all__ = ["Item", "item_of", "spans_of"]
 
-_AROUND = 400  # characters shown before and after
+_AROUND = 160  # characters shown before and after
 _LISTED = 40
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _MOVES = {

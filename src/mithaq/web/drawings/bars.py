@@ -11,7 +11,7 @@ from mithaq.web.context import Context
 
 __all__ = ["draw_bars"]
 
-_HEIGHT, _BAR, _GAP, _FOOT = 90, 26, 4, 18
+_HEIGHT, _BAR, _GAP, _FOOT = 90, 30, 6, 18
 _MOST = 60
 
 
