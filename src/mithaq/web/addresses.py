@@ -13,8 +13,8 @@ __all__ = ["Data", "add_page"]
 Data = dict[str, Any]
 
 
-def add_page(router: APIRouter, path: str, template: str, make: Callable[..., Data], twin: str = "") -> None:
-    """Nothing; the page is at ``path`` and the data it shows at ``path`` with ``.json`` (or at ``twin``)."""
+def add_page(router: APIRouter, path: str, template: str, make: Callable[..., Data], twin: bool = True) -> None:
+    """Nothing; the page is at ``path`` and (with ``twin``) the data it shows at ``path`` with ``.json``."""
 
     def page(context: Asked, data: Data = Depends(make)) -> Response:  # noqa: B008  how FastAPI is told
         return context.render(template, data)
@@ -24,5 +24,6 @@ def add_page(router: APIRouter, path: str, template: str, make: Callable[..., Da
 
     name = template.removesuffix(".html")
     about = (make.__doc__ or "").strip().splitlines()[0]
-    router.add_api_route(twin or f"{path}.json", plain, summary=about, operation_id=f"read_{name}")
+    if twin:
+        router.add_api_route(f"{path}.json", plain, summary=about, operation_id=f"read_{name}")
     router.add_api_route(path, page, name=name, include_in_schema=False, response_class=Response)

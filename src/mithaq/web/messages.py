@@ -21,7 +21,7 @@ CATALOGUES = ("en", "ar", "ru")
 
 
 class Messages:
-    """The messages of one language, by key: ``words("search.found", count=3)``.
+    """The messages of one language, by key: ``words("count.statements", count=3)``.
 
     A message with plural forms is chosen by ``count``; everything is escaped, and may stand in an attribute.
 

@@ -45,7 +45,7 @@ def export(context: Asked, q: str = "", ids: Annotated[str, Query(max_length=20_
     }
 
 
-@router.get("/export/file", operation_id="read_export", response_class=StreamingResponse)
+@router.get("/export/file", operation_id="download_export", response_class=StreamingResponse)
 def file(
     context: Asked,
     q: str = "",

@@ -155,4 +155,4 @@ def _holdings(context: Context) -> dict[str, Any]:
 
 
 add_page(router, "/search", "search.html", search)
-add_page(router, "/", "search.html", search, twin="/index.json")
+add_page(router, "/", "search.html", search, twin=False)
