@@ -77,5 +77,12 @@ def test_text_is_shown_as_text_whatever_it_holds(site: Site) -> None:
 
 def test_no_page_shows_where_files_lie(site: Site, tmp_path: object) -> None:
     entry = site.ledger.search("treaty")[0]
-    for path in ("/", f"/d/{entry.article.id}", f"/s/{entry.id}", "/inbox", "/search.json", f"/d/{entry.article.id}.json"):
+    for path in (
+        "/",
+        f"/d/{entry.article.id}",
+        f"/s/{entry.id}",
+        "/inbox",
+        "/search.json",
+        f"/d/{entry.article.id}.json",
+    ):
         assert str(tmp_path) not in site.get(path).text

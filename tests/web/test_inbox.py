@@ -82,7 +82,10 @@ def test_nothing_and_wrong_dates_are_told(site: Site) -> None:
 
 
 def test_articles_without_a_date_get_one(site: Site) -> None:
-    site.post("/inbox/add", files=[("files", ("20310607-wire.txt", SAID.encode())), ("files", ("b.txt", b"Ann Bell said no."))])
+    site.post(
+        "/inbox/add",
+        files=[("files", ("20310607-wire.txt", SAID.encode())), ("files", ("b.txt", b"Ann Bell said no."))],
+    )
     undated = {one["name"]: one for one in _done(site)["undated"]}
     assert undated["20310607-wire"]["date"] == "2031-06-07" and undated["b"]["date"] is None
     site.post("/inbox/dates/set", data={"published": ""})

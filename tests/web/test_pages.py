@@ -11,7 +11,15 @@ from mithaq.app.ledger import Ledger
 
 from .conftest import Site
 
-PAGES = ("/", "/?q=by:Halabi", "/?show=articles", "/?show=commitments", "/?q=zzzz", "/d/{d}", "/d/{d}?s={s}&layer=times")
+PAGES = (
+    "/",
+    "/?q=by:Halabi",
+    "/?show=articles",
+    "/?show=commitments",
+    "/?q=zzzz",
+    "/d/{d}",
+    "/d/{d}?s={s}&layer=times",
+)
 PAGES += ("/s/{s}", "/review", "/review?q=in:ar&order=article", "/agreement", "/actors", "/a/{a}", "/instruments")
 PAGES += ("/i/osce-istanbul-charter-1999", "/inbox", "/export?q=in:ar", "/keys", "/versions/{s}/{o}")
 
@@ -31,7 +39,7 @@ def test_every_page_answers_in_every_language(site: Site, names: dict[str, str],
     answer = site.get(path.format(**names))
     assert answer.status_code == 200
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in answer.text
-    assert '<h1' in answer.text or 'class="empty"' in answer.text
+    assert "<h1" in answer.text or 'class="empty"' in answer.text
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -44,7 +52,11 @@ def test_the_twin_holds_what_the_page_shows(site: Site, names: dict[str, str], p
     text = unescape(re.sub(r"<[^>]*>", "", page.text))
     found = {key: data[key] for key in ("sentence", "shown", "what") if key in data}
     assert [value for value in found.values() if value not in text] == []
-    for entry in (*data.get("entries", ()), *data.get("latest", ()), *([data["statement"]] if "statement" in data else [])):
+    for entry in (
+        *data.get("entries", ()),
+        *data.get("latest", ()),
+        *([data["statement"]] if "statement" in data else []),
+    ):
         assert entry["id"] in page.text and entry["words"] in text
     for line in data.get("paragraphs", ()):
         assert "".join(one["text"] for one in line["segments"]) in text
@@ -68,7 +80,10 @@ def test_facets_narrow_and_leave_out(site: Site) -> None:
 def test_an_empty_result_says_what_emptied_it(site: Site) -> None:
     data = site.get("/search.json?q=by:Halabi+act:warn").json()
     assert data["count"] == 0 and data["why_empty"][0] == {
-        "term": "act:warn", "says": "act: warning", "count": 5, "without": "by:Halabi",
+        "term": "act:warn",
+        "says": "act: warning",
+        "count": 5,
+        "without": "by:Halabi",
     }
 
 
@@ -125,4 +140,4 @@ def test_an_export_is_read_back(site: Site) -> None:
 def test_cells_are_no_formulas(ledger: Ledger) -> None:
     ledger.add_text("Nizar Halabi said: “=SUM(A1) is no sum”.", published="2031-05-04")
     lines = Site(ledger).get('/export/file?q="no sum"&format=csv').text
-    assert "SUM" in lines and "\"=SUM" not in lines and ",=SUM" not in lines
+    assert "SUM" in lines and '"=SUM' not in lines and ",=SUM" not in lines

@@ -49,7 +49,9 @@ def _bar(context: Context, one: Activity, x: int, most: int, address: str) -> Ma
             Markup('<rect class="act-{}" x="{}" y="{}" width="{}" height="{}"/>').format(act, x, y, _BAR, height)
         )
     middle = x + _BAR // 2
-    texts = Markup('<text x="{}" y="{}">{}</text><text x="{}" y="{}" class="foot">{}</text>').format(
+    texts = Markup(
+        '<g aria-hidden="true"><text x="{}" y="{}">{}</text><text x="{}" y="{}" class="foot">{}</text></g>'
+    ).format(
         middle,
         max(10, y - 3),
         one.count,

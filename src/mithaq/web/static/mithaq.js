@@ -282,19 +282,29 @@ document.addEventListener("keydown", (event) => {
 // ---- Selection --------------------------------------------------------------------------------------------------
 // The server counts: it gets the segment's own number, the text before the selection in it, and the selected text.
 let selected = null;
+function part(segment, range) {
+  const found = document.createRange();
+  found.selectNodeContents(segment);
+  if (segment.contains(range.startContainer)) found.setStart(range.startContainer, range.startOffset);
+  if (segment.contains(range.endContainer)) found.setEnd(range.endContainer, range.endOffset);
+  return found.toString();
+}
+
 async function resolve() {
   const bar = document.getElementById("selection");
   const article = document.querySelector("[data-article]");
   if (!bar || !article) return;
   const now = getSelection();
   const range = now.rangeCount && !now.isCollapsed ? now.getRangeAt(0) : null;
-  const from = range && (range.startContainer.nodeType === 3 ? range.startContainer.parentElement : range.startContainer);
-  const segment = from && from.closest(".body [data-at]");
-  if (!segment || !range.toString().trim()) { bar.hidden = true; selected = null; return; }
+  const segments = range ? [...document.querySelectorAll(".body [data-at]")].filter((one) => range.intersectsNode(one)) : [];
+  const words = segments.map((one) => part(one, range)).join("");
+  if (!words.trim()) { bar.hidden = true; selected = null; return; }
+  const first = segments[0];
   const before = document.createRange();
-  before.selectNodeContents(segment);
-  before.setEnd(range.startContainer, range.startOffset);
-  const sent = { segment: Number(segment.dataset.at), before: before.toString(), selected: range.toString() };
+  before.selectNodeContents(first);
+  if (first.contains(range.startContainer)) before.setEnd(range.startContainer, range.startOffset);
+  else before.collapse(true);
+  const sent = { segment: Number(first.dataset.at), before: before.toString(), selected: words };
   const answer = await fetch(`/d/${article.dataset.article}/select`, {
     method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(sent),
   });
