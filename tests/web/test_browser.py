@@ -191,11 +191,11 @@ def test_three_are_reviewed_by_keys_of_an_arabic_keyboard(page: Page, ledger: Le
     page.wait_for_function("() => Object.keys(bindings).length > 0")
     for left in (7, 6, 5):
         _press(page, "ش", "KeyA")
-        page.wait_for_function(f"() => document.querySelector('.kicker').textContent.includes('{left}')")
+        page.wait_for_selector(f".kicker[data-left='{left}']")
     assert len(ledger.search("is:accepted")) == 3
     for left in (6, 7, 8):
         _press(page, "ئ", "KeyZ")
-        page.wait_for_function(f"() => document.querySelector('.kicker').textContent.includes('{left}')")
+        page.wait_for_selector(f".kicker[data-left='{left}']")
     assert len(ledger.search("is:checked")) == 0
     assert page.locator("#said").inner_text() == "جرى التراجع."
 
