@@ -17,7 +17,7 @@ def direction_of(language: str | None) -> str:
     >>> direction_of("ar"), direction_of("ru"), direction_of(None)
     ('rtl', 'ltr', 'auto')
     """
-    return load_pack(language).direction if language in pack_codes() else "auto"  # type: ignore[arg-type]
+    return load_pack(language).direction if language in pack_codes() else "auto"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Settings:
     demo: bool = False
 
 
-def make_app(ledger: Ledger, settings: Settings = Settings()) -> FastAPI:  # noqa: B008  frozen
+def make_app(ledger: Ledger, settings: Settings = Settings()) -> FastAPI:
     """The app on a ledger that is open; the ledger stays open."""
     from importlib.metadata import version
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from mithaq.text.span import Span
@@ -57,7 +58,8 @@ def cut_segments(text: str, within: Span, marks: Sequence[Marked]) -> tuple[Segm
     """The segments of a stretch of text, in order; ``marks`` are in order of their places and may overlap.
 
     >>> marks = [Marked("a", "content", Span(3, 9)), Marked("b", "content", Span(7, 12))]
-    >>> [(piece.text, [id_ for id_, _ in piece.marks]) for piece in cut_segments("He said all right.", Span(0, 18), marks)]
+    >>> pieces = cut_segments("He said all right.", Span(0, 18), marks)
+    >>> [(piece.text, [id_ for id_, _ in piece.marks]) for piece in pieces]
     [('He ', []), ('said', ['a']), (' a', ['a', 'b']), ('ll ', ['b']), ('right.', [])]
     """
     met = [mark for mark in marks if mark.span.overlaps(within)]
@@ -74,7 +76,6 @@ def cut_segments(text: str, within: Span, marks: Sequence[Marked]) -> tuple[Segm
     return tuple(_segments(text, places, covering))
 
 
-def _segments(text: str, places: Iterable[int], covering: Sequence[list[tuple[str, str]]]) -> Iterator[Segment]:
-    places = list(places)
-    for number, (start, stop) in enumerate(zip(places, places[1:], strict=False)):
+def _segments(text: str, places: Sequence[int], covering: Sequence[list[tuple[str, str]]]) -> Iterator[Segment]:
+    for number, (start, stop) in enumerate(pairwise(places)):
         yield Segment(text[start:stop], start, tuple(dict.fromkeys(covering[number])))

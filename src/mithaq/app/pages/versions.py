@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.app.ledger import Ledger
@@ -40,7 +41,7 @@ def side_by_side(ledger: Ledger, one: str, other: str) -> SideBySide:
     return SideBySide(left, right, (_pieces(left.words, spans[0]), _pieces(right.words, spans[1])), facts)
 
 
-def _pieces(text: str, runs: list[tuple[tuple[int, int], str]]) -> tuple[tuple[str, str], ...]:
+def _pieces(text: str, runs: Sequence[tuple[tuple[int, int], str]]) -> tuple[tuple[str, str], ...]:
     """The whole text cut at the runs; what lies between them (marks, spaces) is the same."""
     found: list[tuple[str, str]] = []
     at = 0

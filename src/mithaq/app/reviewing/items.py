@@ -34,10 +34,10 @@ _MOVES = {
 class Item:
     """A statement to judge.
 
-    ``paragraphs``: the lines it stands in and around it, in segments; ``content``: its words as ``start-stop``, or other
-    ones that are being tried (then ``moved``); ``edges``: for each move of an edge by a word, what the content would be;
-    ``people``: (id, name) whom the article names or the ledger hears most; ``instruments``: ids; ``following``: the next
-    statement of the article, for joining them.
+    ``paragraphs``: the lines it stands in and around it, in segments; ``content``: its words as ``start-stop``, or
+    other ones that are being tried (then ``moved``); ``edges``: for each move of an edge by a word, what the content
+    would be; ``people``: (id, name) whom the article names or the ledger hears most; ``instruments``: ids;
+    ``following``: the next statement of the article, for joining them.
     """
 
     entry: Entry

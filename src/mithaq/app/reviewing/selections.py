@@ -1,8 +1,8 @@
 """Selections: words chosen on a page become a span of the text, counted here and never by the browser.
 
-JavaScript counts in UTF-16 units and an HTML parser turns ``\\r\\n`` into ``\\n``, so offsets of a page are worth nothing. A
-page sends where its segment starts (a number that this program gave it), the text between there and the selection, and
-the selected text; both are walked along the stored text.
+JavaScript counts in UTF-16 units and an HTML parser turns ``\\r\\n`` into ``\\n``, so offsets of a page are worth
+nothing. A page sends where its segment starts (a number that this program gave it), the text between there and the
+selection, and the selected text; both are walked along the stored text.
 """
 
 from __future__ import annotations

@@ -59,6 +59,6 @@ def _bar(context: Context, one: Activity, x: int, most: int, address: str) -> Ma
         _HEIGHT + _FOOT + 10,
         one.period[2:] if "-" in one.period else one.period,
     )
-    return Markup('<a href="{}" aria-label="{}"><title>{}</title>{}{}</a>').format(
+    return Markup('<a href="{}"><title>{}</title>{}{}</a>').format(
         address, says.striptags(), says.striptags(), Markup("").join(parts), texts
     )

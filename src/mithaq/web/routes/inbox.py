@@ -108,8 +108,8 @@ def add(
 
 @router.post("/inbox/{what}", operation_id="steer_inbox", response_class=RedirectResponse, status_code=303)
 def steer(context: Asked, what: str, path: Annotated[str, Form(max_length=4000)] = "") -> Response:
-    """Pauses or goes on (``pause``), ends (``cancel``), reads again what failed (``retry``), goes on with what a stopped
-    program left (``resume``), or drops a failed input from the list (``forget``)."""
+    """Pauses or goes on (``pause``), ends (``cancel``), reads again what failed (``retry``), goes on with what a
+    stopped program left (``resume``), or drops a failed input from the list (``forget``)."""
     box = context.site.inbox
     if what == "pause":
         box.pause()
