@@ -26,11 +26,12 @@ from mithaq.web.context import Context, Site
 from mithaq.web.guards import guard
 from mithaq.web.routes import actors, articles, exports, inbox, keys, review, search, statements
 
-__all__ = ["PORT", "Settings", "make_app", "serve"]
+__all__ = ["PORT", "ROUTES", "Settings", "make_app", "serve"]
 
 PORT = 8020
 _STATIC = Path(__file__).parent / "static"
-_ROUTES = (search, articles, statements, review, actors, inbox, exports, keys)
+#: The modules whose routers make up the app.
+ROUTES = (search, articles, statements, review, actors, inbox, exports, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def make_app(ledger: Ledger, settings: Settings = Settings()) -> FastAPI:
     app = FastAPI(title="Mithaq", version=version("mithaq"), lifespan=life, docs_url=None, redoc_url=None)
     app.state.site = site
     guard(app, settings.read_only)
-    for module in _ROUTES:
+    for module in ROUTES:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_exception_handler(MithaqError, _told)
