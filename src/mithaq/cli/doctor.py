@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from mithaq.cli.ledger.serve import Serving, serve_sample
 from mithaq.cli.options import Talk, grouped
-from mithaq.cli.serve import Serving, serve_sample
 from mithaq.cli.terminal import console, printable, say
 
 __all__ = ["demo", "doctor"]

@@ -19,10 +19,10 @@ from mithaq.cli.ledger.export import export
 from mithaq.cli.ledger.groups import copies, versions
 from mithaq.cli.ledger.network import network
 from mithaq.cli.ledger.search import search
+from mithaq.cli.ledger.serve import serve
 from mithaq.cli.ledger.threads import thread
 from mithaq.cli.options import Stopped
 from mithaq.cli.packs import packs
-from mithaq.cli.serve import serve
 from mithaq.cli.show import explain, show
 from mithaq.cli.terminal import say
 from mithaq.errors import MithaqError, UsageError

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import load_pack, pack_codes
-from mithaq.web.messages import Messages
+from mithaq.web.messages import CATALOGUES, Messages
 
 __all__ = ["Labels", "direction_of"]
 
@@ -40,8 +41,12 @@ class Labels:
     def instrument(self, id_: str) -> str:
         """The name of a treaty, letter or declaration."""
         known = self.kb.instrument(id_)
-        names = (known.names.get(self.words.code) or known.names.get("en") or ()) if known else ()
-        return next(iter(names), None) or self._found(id_)
+        return (known and self._best(known.names)) or self._found(id_)
+
+    def _best(self, names: Mapping[str, tuple[str, ...]]) -> str | None:
+        """The first name in this language, else in the usual one, else in any."""
+        wanted = (names.get(self.words.code), names.get(CATALOGUES[0]), *names.values())
+        return next((all_[0] for all_ in wanted if all_), None)
 
     def _found(self, id_: str) -> str:
         """The name of an instrument that only articles know: its words, and in brackets its kind."""
@@ -55,8 +60,7 @@ class Labels:
         """The name of a principle or issue."""
         for one in self.kb.concepts:
             if one.code == code:
-                forms = one.forms.get(self.words.code) or one.forms.get("en") or ()
-                return next(iter(forms), code.replace("_", " ").lower())
+                return self._best(one.forms) or code.replace("_", " ").lower()
         return code.replace("_", " ").lower()
 
     def act(self, code: str) -> str:

@@ -16,8 +16,14 @@ from mithaq.lang.pack import read_yaml
 __all__ = ["CATALOGUES", "Messages", "best_language", "load_messages"]
 
 _FOLDER = Path(__file__).parent / "catalogues"
-#: The languages of the interface, the usual one first.
-CATALOGUES = ("en", "ar", "ru")
+
+
+def _rank(file: Path) -> int:
+    return int(read_yaml(file)["rank"])
+
+
+#: The languages of the interface by the ranks that their catalogues give, the usual one first.
+CATALOGUES = tuple(file.stem for file in sorted(_FOLDER.glob("*.yml"), key=_rank))
 
 
 class Messages:
