@@ -40,9 +40,8 @@ def test_every_key_is_documented() -> None:
         row = re.search(rf"^\| {named.get(page, page)} \|(.*)$", TEXT, re.MULTILINE)
         assert row is not None, page
         found = set(re.findall(r"`([^`]+)`", row[1]))
-        ranges = {
-            str(digit) for low, high in re.findall(r"`(\d)`–`(\d)`", row[1]) for digit in range(int(low), int(high) + 1)
-        }
+        pairs = re.findall(r"`(\d)`–`(\d)`", row[1])
+        ranges = {str(digit) for low, high in pairs for digit in range(int(low), int(high) + 1)}
         keys_ = {shown.get(one["key"], one["key"]) for one in listed}
         assert keys_ - found - ranges == set(), page
 

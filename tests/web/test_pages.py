@@ -141,3 +141,8 @@ def test_cells_are_no_formulas(ledger: Ledger) -> None:
     ledger.add_text("Nizar Halabi said: “=SUM(A1) is no sum”.", published="2031-05-04")
     lines = Site(ledger).get('/export/file?q="no sum"&format=csv').text
     assert "SUM" in lines and '"=SUM' not in lines and ",=SUM" not in lines
+
+
+def test_a_long_address_is_no_long_header(site: Site) -> None:
+    answer = site.get("/search", params={"q": "x" * 60_000})
+    assert answer.status_code == 200 and len(answer.headers["Link"]) < 5000

@@ -20,6 +20,7 @@ from mithaq.web.messages import CATALOGUES, Messages, best_language, load_messag
 __all__ = ["LANGUAGE_COOKIE", "REVIEWER_COOKIE", "Asked", "Context", "Site", "environment"]
 
 LANGUAGE_COOKIE, REVIEWER_COOKIE = "mithaq-language", "mithaq-reviewer"
+_LONGEST = 4000  # characters of a query that an address of the twin holds
 _HERE = Path(__file__).parent
 
 
@@ -86,7 +87,7 @@ class Context:
         """The page: a template with its data; the language that was asked for is remembered."""
         path = self.request.url.path
         twin = ("/search" if path == "/" else path) + ".json"
-        query = self.request.url.query
+        query = self.request.url.query if len(self.request.url.query) <= _LONGEST else ""  # it goes into a header too
         names = {
             **data,
             "data": data,

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from mithaq.lang.pack import read_yaml
+from mithaq.text.tables import read_yaml
 
 __all__ = ["CATALOGUES", "Messages", "best_language", "load_messages"]
 
