@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote, unquote, urlencode
 
 from fastapi import Depends, Request
@@ -14,12 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mithaq.app.inbox import Inbox
 from mithaq.app.ledger import Ledger
+from mithaq.app.pages.counts import stamp_of
 from mithaq.web.labels import Labels, direction_of
 from mithaq.web.messages import CATALOGUES, Messages, best_language, load_messages
 
 __all__ = ["LANGUAGE_COOKIE", "REVIEWER_COOKIE", "Asked", "Context", "Site", "environment"]
 
 LANGUAGE_COOKIE, REVIEWER_COOKIE = "mithaq-language", "mithaq-reviewer"
+T = TypeVar("T")
+_KEPT = 300  # counts
 _LONGEST = 4000  # characters of a query that an address of the twin holds
 _HERE = Path(__file__).parent
 
@@ -35,6 +39,23 @@ class Site:
     reviewer: str = "reviewer"
     queues: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    counted: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    stamp: tuple[int, ...] = ()
+
+    def once(self, name: tuple[Any, ...], make: Callable[[], T]) -> T:
+        """What ``make`` gives, counted once for this name until something in the ledger changes."""
+        stamp = stamp_of(self.ledger)
+        with self.lock:
+            if stamp != self.stamp or len(self.counted) > _KEPT:
+                self.counted.clear()
+                self.stamp = stamp
+            if name in self.counted:
+                return self.counted[name]  # type: ignore[no-any-return]
+        made = make()
+        with self.lock:
+            if stamp == self.stamp:
+                self.counted[name] = made
+        return made
 
 
 def environment() -> Environment:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from mithaq.app.pages.counts import activity_of, most_frequent
+from mithaq.app.pages.counts import activity_of, kinds_of, most_frequent
 from mithaq.search.grammar import Query, Term
 from mithaq.web.addresses import Data, add_page
 from mithaq.web.context import Asked, Context
@@ -113,19 +113,10 @@ def _acts(context: Context, by_act: Sequence[tuple[str, int]], line: Query) -> l
 
 def _kinds(context: Context, line: Query) -> list[dict[str, Any]]:
     """How texts of each language cite an actor: how many statements in its own words, partly, or not."""
-    found = []
-    for language in (value for value, _, _ in _languages(context, line)):
-        counts = {
-            kind: len(context.ledger.search(line.adding(Term("in", (language,)), Term("is", (kind,)))))
-            for kind in ("direct", "mixed", "indirect")
-        }
-        found.append({"language": language, **counts})
-    return found
-
-
-def _languages(context: Context, line: Query) -> tuple[tuple[str, str, int], ...]:
-    facets = {facet.field: facet.values for facet in context.ledger.search(line).facets()}
-    return facets.get("language", ())
+    found: dict[str, dict[str, Any]] = {}
+    for language, kind, count in kinds_of(context.ledger, line):
+        found.setdefault(language, {"language": language, "direct": 0, "mixed": 0, "indirect": 0})[kind] = count
+    return list(found.values())
 
 
 add_page(router, "/actors", "actors.html", actors)

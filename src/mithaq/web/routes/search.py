@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from mithaq.app.ledgers.results import Results
-from mithaq.app.pages.counts import activity_of, holdings
+from mithaq.app.pages.counts import activity_of, facets_of, holdings
 from mithaq.model.ledger import Facet
 from mithaq.search.grammar import Query as Line
 from mithaq.search.grammar import Term, parse_query
@@ -55,9 +55,9 @@ def search(
     found["sentence_html"] = str(query_sentence(context, line, len(results), noun))
     found["terms"] = [_term(context, line, term) for term in line.terms]
     found["forms"] = {name: list(forms) for name, forms in results.forms().items()}
-    found["facets"] = (
-        [_facet(context, line, facet) for facet in results.facets(100 if more else 8)] if len(results) else []
-    )
+    most = 100 if more else 8
+    facets = context.site.once(("facets", asked, most), lambda: facets_of(context.ledger, asked, most))
+    found["facets"] = [_facet(context, line, facet) for facet in facets] if len(results) else []
     found["more"] = more
     found["articles"] = (
         []
@@ -67,7 +67,7 @@ def search(
     found["entries"] = [] if show == "articles" else [entry_data(context, one) for one in results[first : first + PAGE]]
     found["last_page"] = max(1, -(-len(results) // PAGE))
     found["why_empty"] = [] if len(results) else _why_empty(context, results)
-    activity = activity_of(context.ledger, asked)
+    activity = context.site.once(("activity", asked), lambda: activity_of(context.ledger, asked))
     found["activity"] = [{"period": one.period, "count": one.count, "by_act": dict(one.by_act)} for one in activity]
     found["holdings"] = _holdings(context)
     found["bars"] = str(
@@ -145,7 +145,7 @@ def _name(context: Context, field: str, value: str, name: str) -> str:
 
 
 def _holdings(context: Context) -> dict[str, Any]:
-    held = holdings(context.ledger)
+    held = context.site.once(("holdings",), lambda: holdings(context.ledger))
     return {
         "articles": held.articles,
         "statements": held.statements,
