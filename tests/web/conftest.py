@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +16,8 @@ from fastapi.testclient import TestClient
 
 from mithaq.app.ledger import Ledger
 from mithaq.web.server import Settings, make_app
+
+from ..conftest import ARTICLES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,6 +35,25 @@ class Site(TestClient):
         super().__init__(make_app(ledger, Settings(**settings)), base_url=ORIGIN, follow_redirects=False)
         self.headers["Origin"] = ORIGIN
         self.ledger = ledger
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the small ledger, made once; tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("filled")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Ledger(folder / "ledger.db") as made:
+        made.add(folder, published="2031-05-04")
+    return folder / "ledger.db"
+
+
+@pytest.fixture
+def ledger(filled: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """A copy of the small ledger."""
+    shutil.copy(filled, tmp_path / "ledger.db")
+    with Ledger(tmp_path / "ledger.db") as opened:
+        yield opened
 
 
 @pytest.fixture
