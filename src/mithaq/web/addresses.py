@@ -1,16 +1,18 @@
 """Addresses: a page and its ``.json`` twin are made of the same data by the same function."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from mithaq.web.context import Asked
 
-__all__ = ["Data", "add_page"]
+__all__ = ["Data", "Line", "add_page"]
 
 Data = dict[str, Any]
+#: A line of the grammar; a longer one is no question, and would keep the server busy.
+Line = Annotated[str, Query(max_length=2000, description="A line of the grammar: by:Lavrov act:promise")]
 
 
 def add_page(router: APIRouter, path: str, template: str, make: Callable[..., Data], twin: bool = True) -> None:

@@ -14,7 +14,7 @@ from fastapi.responses import Response, StreamingResponse
 from mithaq.app.ledgers.frames import COLUMNS, cells_of
 from mithaq.model.ledger import Entry
 from mithaq.search.grammar import parse_query
-from mithaq.web.addresses import Data, add_page
+from mithaq.web.addresses import Data, Line, add_page
 from mithaq.web.context import Asked
 from mithaq.web.sentences import query_sentence
 
@@ -26,7 +26,7 @@ _FORMULA = ("=", "+", "-", "@")
 router = APIRouter(tags=["export"])
 
 
-def export(context: Asked, q: str = "", ids: Annotated[str, Query(max_length=20_000)] = "") -> Data:
+def export(context: Asked, q: Line = "", ids: Annotated[str, Query(max_length=20_000)] = "") -> Data:
     """What an export would hold: how many statements, which columns, and the same as a command and in Python."""
     line = parse_query(q)
     results = context.ledger.search(line)
@@ -48,7 +48,7 @@ def export(context: Asked, q: str = "", ids: Annotated[str, Query(max_length=20_
 @router.get("/export/file", operation_id="download_export", response_class=StreamingResponse)
 def file(
     context: Asked,
-    q: str = "",
+    q: Line = "",
     ids: Annotated[str, Query(max_length=20_000)] = "",
     form: Annotated[str, Query(alias="format", pattern=f"^({'|'.join(FORMATS)})$")] = "csv",
 ) -> Response:

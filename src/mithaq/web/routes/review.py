@@ -16,7 +16,7 @@ from mithaq.app.reviewing.queue import ORDERS, review_queue, tally_of, verdicts_
 from mithaq.app.reviewing.steps import correct_fields, join, judge, redo_step, undo_step
 from mithaq.app.reviewing.wordings import field_value
 from mithaq.search.grammar import ACTS, parse_query
-from mithaq.web.addresses import Data, add_page
+from mithaq.web.addresses import Data, Line, add_page
 from mithaq.web.context import REVIEWER_COOKIE, Asked, Context
 from mithaq.web.entries import entry_data
 
@@ -33,7 +33,7 @@ router = APIRouter(tags=["review"])
 
 def review(
     context: Asked,
-    q: str = "",
+    q: Line = "",
     order: Annotated[str, Query(pattern=f"^({'|'.join(ORDERS)})$")] = "effect",
     s: Annotated[str, Query(description="The statement to judge; the first of the queue when not given")] = "",
     content: Annotated[str, Query(description="Other words, as start-stop in code points")] = "",

@@ -13,6 +13,7 @@ from mithaq.model.ledger import Facet
 from mithaq.search.grammar import Query as Line
 from mithaq.search.grammar import Term, parse_query
 from mithaq.web.addresses import Data, add_page
+from mithaq.web.addresses import Line as Asking
 from mithaq.web.context import Asked, Context
 from mithaq.web.drawings.bars import draw_bars
 from mithaq.web.entries import article_data, entry_data
@@ -39,7 +40,7 @@ router = APIRouter(tags=["search"])
 
 def search(
     context: Asked,
-    q: Annotated[str, Query(description="A line of the grammar: by:Lavrov act:promise")] = "",
+    q: Asking = "",
     show: Annotated[str, Query(pattern="^(statements|commitments|articles)$")] = "statements",
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
     more: Annotated[str, Query(description="The facet whose values are all listed")] = "",
