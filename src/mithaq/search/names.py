@@ -19,6 +19,7 @@ __all__ = ["Names"]
 _SAME = 0.5
 _MOST = 200
 _LISTED = 8
+_LONGEST = 80  # letters of a name; what is longer is no name, and its sounds would take long to work out
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class Names:
         return sorted(found)
 
     def _by_sound(self, name: str) -> list[str]:
+        if len(name) > _LONGEST:
+            return []
         near = (
             select(t.actor_sounds.c.actor).where(t.actor_sounds.c.skeleton.in_(name_key(name))).distinct().limit(_MOST)
         )
