@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,15 @@ def _send(site: Site, id_: str, verdict: str, **fields: str) -> str:
     answer = site.post("/review/decide", data={"statement": id_, "verdict": verdict, **fields})
     assert answer.status_code == 303, answer.text
     return answer.headers["location"]
+
+
+def _gold(site: Site, folder: Path) -> Path:
+    """The folder with the gold that the link of the review page gives."""
+    link = re.search(r'href="(/export/file[^"]*format=gold[^"]*)"', site.get("/review").text)
+    assert link is not None
+    with zipfile.ZipFile(io.BytesIO(site.get(unescape(link[1])).content)) as archive:
+        archive.extractall(folder)
+    return folder
 
 
 def _name(site: Site, name: str) -> None:
@@ -176,13 +187,10 @@ def test_decisions_survive_reading_again(site: Site) -> None:
 def test_decisions_become_gold_that_evaluate_scores(site: Site, tmp_path: Path) -> None:
     for entry in site.ledger.search("in:en"):
         _send(site, entry.id, "accept")
-    answer = site.get("/review/gold.zip")
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        archive.extractall(tmp_path / "made")
-    lines = (tmp_path / "made" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    folder = _gold(site, tmp_path / "made")
+    lines = (folder / "statements.gold.jsonl").read_text(encoding="utf-8").splitlines()
     assert [one["required"] for one in json.loads(lines[0])["statements"]] == [True, True]
-    gold = GoldSet("made", tmp_path / "made" / "gold.jsonl", tmp_path / "made" / "gold")
-    figures = evaluate(gold, load_kb())
+    figures = evaluate(GoldSet("made", folder / "statements.gold.jsonl", folder / "texts"), load_kb())
     assert figures is not None and figures["content_f1"] == 1.0
 
 
@@ -190,9 +198,8 @@ def test_gold_without_a_wrong_statement_scores_lower(site: Site, tmp_path: Path)
     first, second = site.ledger.search("in:en")
     _send(site, first.id, "accept")
     _send(site, second.id, "reject")
-    with zipfile.ZipFile(io.BytesIO(site.get("/review/gold.zip").content)) as archive:
-        archive.extractall(tmp_path)
-    figures = evaluate(GoldSet("made", tmp_path / "gold.jsonl", tmp_path / "gold"), load_kb())
+    folder = _gold(site, tmp_path / "made")
+    figures = evaluate(GoldSet("made", folder / "statements.gold.jsonl", folder / "texts"), load_kb())
     assert figures is not None and figures["content_f1"] < 1.0
 
 

@@ -24,14 +24,24 @@ from mithaq.app.ledger import Ledger
 from mithaq.errors import AmbiguousActor, LedgerError, MithaqError, NotInLedger, UsageError
 from mithaq.web.context import Context, Site
 from mithaq.web.guards import guard
-from mithaq.web.routes import actors, articles, exports, inbox, keys, review, search, statements
+from mithaq.web.routes import (
+    actors,
+    articles,
+    exports,
+    inbox,
+    keys,
+    networks,
+    review,
+    search,
+    statements,
+)
 
 __all__ = ["PORT", "ROUTES", "Settings", "make_app", "serve"]
 
 PORT = 8020
 _STATIC = Path(__file__).parent / "static"
 #: The modules whose routers make up the app.
-ROUTES = (search, articles, statements, review, actors, inbox, exports, keys)
+ROUTES = (search, articles, statements, review, actors, networks, inbox, exports, keys)
 
 
 @dataclass(frozen=True, slots=True)

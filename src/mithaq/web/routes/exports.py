@@ -1,90 +1,69 @@
-"""``/export``: the statements of a query as a file, with the sentence of the query on the page."""
+"""``/export``: the statements of a query as a file of any format, with the sentence of the query on the page."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator
+import shlex
+import shutil
+import tempfile
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import FileResponse, Response
+from starlette.background import BackgroundTask
 
-from mithaq.app.ledgers.frames import COLUMNS, cells_of
-from mithaq.model.ledger import Entry
+from mithaq.export.formats import FORMATS, format_named
+from mithaq.export.tabular.columns import COLUMNS
 from mithaq.search.grammar import parse_query
 from mithaq.web.addresses import Data, Line, add_page
 from mithaq.web.context import Asked
 from mithaq.web.sentences import query_sentence
 
-__all__ = ["FORMATS", "router"]
+__all__ = ["router"]
 
-#: The formats of a file: its ending and its type.
-FORMATS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "jsonl": "application/x-ndjson"}
-_FORMULA = ("=", "+", "-", "@")
 router = APIRouter(tags=["export"])
 
 
 def export(context: Asked, q: Line = "", ids: Annotated[str, Query(max_length=20_000)] = "") -> Data:
-    """What an export would hold: how many statements, which columns, and the same as a command and in Python."""
+    """What an export would hold: how many statements, in which formats, and the same as a command and in Python."""
     line = parse_query(q)
     results = context.ledger.search(line)
     selected = [one for one in ids.split(",") if one]
-    quoted = str(line).replace("'", "'\\''")
+    scope = f" --scope {','.join(selected)}" if selected else ""
     return {
         "q": str(line),
         "ids": selected,
         "count": len(results),
         "sentence": query_sentence(context, line, len(results)).striptags(),
         "sentence_html": str(query_sentence(context, line, len(results))),
-        "formats": list(FORMATS),
+        "formats": [
+            {"name": one.name, "says": one.says, "ending": one.ending, "whole": one.whole} for one in FORMATS.values()
+        ],
         "columns": [{"name": name, "holds": says} for name, (says, _) in COLUMNS.items()],
-        "command": f"mithaq search '{quoted}' -f csv -o statements.csv",
-        "python": f"Ledger().search({str(line)!r}).to_frame()",
+        "command": f"mithaq export {shlex.quote(str(line))}{scope} -o statements.csv.zip",
+        "python": f"Ledger().export({str(line)!r}, 'statements.csv.zip')",
     }
 
 
-@router.get("/export/file", operation_id="download_export", response_class=StreamingResponse)
+@router.get("/export/file", operation_id="download_export", response_class=FileResponse)
 def file(
     context: Asked,
     q: Line = "",
     ids: Annotated[str, Query(max_length=20_000)] = "",
     form: Annotated[str, Query(alias="format", pattern=f"^({'|'.join(FORMATS)})$")] = "csv",
+    zipped: Annotated[bool, Query(alias="zip", description="In a zip, with README.txt first")] = False,
 ) -> Response:
-    """The statements as a file: all that match, or those selected."""
-    chosen = [one for one in ids.split(",") if one]
-    entries: Iterable[Entry] = map(context.ledger.statement, chosen) if chosen else context.ledger.search(q)
-    if not chosen:
-        parse_query(q)
-    head = {"Content-Disposition": f'attachment; filename="statements.{form}"'}
-    return StreamingResponse(_pieces(entries, form), media_type=f"{FORMATS[form]}; charset=utf-8", headers=head)
-
-
-def _pieces(entries: Iterable[Entry], form: str) -> Iterator[str]:
-    """The file in pieces; one that stops midway says so in its last line."""
+    """The statements as a file: all that match, or those selected. It is whole, or the answer is an error."""
+    format_ = format_named(form)
+    name = f"statements{format_.ending}{'.zip' if zipped and not format_.whole else ''}"
+    folder = tempfile.mkdtemp(prefix="mithaq-")
     try:
-        if form == "jsonl":
-            yield from (json.dumps(entry.to_json(), ensure_ascii=False) + "\n" for entry in entries)
-            return
-        names = tuple(COLUMNS)
-        yield "\ufeff" + _row(names, form)
-        for entry in entries:
-            yield _row(cells_of(entry, names), form)
-    except Exception as error:  # the answer has begun: the file itself must say that it is not whole
-        yield f"# NOT WHOLE: stopped by an error ({type(error).__name__})\n"
-
-
-def _row(cells: Iterable[object], form: str) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter="\t" if form == "tsv" else ",", lineterminator="\r\n")
-    writer.writerow(["" if cell is None else _safe(str(cell)) for cell in cells])
-    return file.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """The cell, so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        context.ledger.export(q, Path(folder) / name, format=form, scope=ids or "all")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    tidy = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
+    return FileResponse(Path(folder) / name, filename=name, background=tidy)
 
 
 add_page(router, "/export", "export.html", export)

@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse, Response
 
 from mithaq.app.ledgers.decisions import Judgement
 from mithaq.app.reviewing.agreement import agreement_of
-from mithaq.app.reviewing.gold import gold_archive
 from mithaq.app.reviewing.items import Item, item_of
 from mithaq.app.reviewing.queue import ORDERS, review_queue, tally_of, verdicts_of
 from mithaq.app.reviewing.steps import correct_fields, join, judge, redo_step, undo_step
@@ -212,13 +211,6 @@ def agreement(context: Asked) -> Data:
             for pair in found.pairs
         ],
     }
-
-
-@router.get("/review/gold.zip", operation_id="read_gold", response_class=Response)
-def gold(context: Asked) -> Response:
-    """The articles that were judged, as gold for ``mithaq evaluate``: annotations and texts in one archive."""
-    head = {"Content-Disposition": 'attachment; filename="mithaq-gold.zip"'}
-    return Response(gold_archive(context.ledger), media_type="application/zip", headers=head)
 
 
 def _on(back: str, **params: str) -> Response:
