@@ -24,7 +24,7 @@ PAGES = (
     "/d/{d}?s={s}&layer=times",
 )
 PAGES += ("/s/{s}", "/review", "/review?q=in:ar&order=article", "/agreement", "/actors", "/a/{a}", "/instruments")
-PAGES += ("/network", "/network?kind=refers&isolates=true", "/list?ids={s},{o}")
+PAGES += ("/threads", "/network", "/network?kind=refers&isolates=true", "/commitments", "/list?ids={s},{o}")
 PAGES += ("/i/osce-istanbul-charter-1999", "/inbox", "/export?q=in:ar", "/keys", "/versions/{s}/{o}")
 
 

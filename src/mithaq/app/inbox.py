@@ -22,8 +22,8 @@ from typing import BinaryIO
 from sqlalchemy import delete, select
 
 from mithaq.app.extract import Reader
-from mithaq.app.inputs import Source
-from mithaq.app.ledger import Ledger, sources_of
+from mithaq.app.inputs import Source, sources_of
+from mithaq.app.ledger import Ledger
 from mithaq.app.ledgers.adding import Step
 from mithaq.app.ledgers.pool import usual_jobs
 from mithaq.errors import MithaqError, UsageError

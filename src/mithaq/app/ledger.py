@@ -31,7 +31,7 @@ from mithaq.model.norm import Norm
 from mithaq.search.finding import Finder
 from mithaq.search.grammar import EVENT_FILTERS, Query, parse_query
 from mithaq.search.names import Names
-from mithaq.store.database import Database, open_database
+from mithaq.store.database import open_database
 from mithaq.store.loading import document_of, find_document, find_statement
 from mithaq.store.people import People
 
@@ -71,30 +71,16 @@ class Ledger(Grouped):
 
     def __init__(self, place: str | Path | None = None, *, create: bool = True, packs: tuple[str, ...] = ()) -> None:
         self.place = place_of(None if place is None else str(place))
-        self._database: Database = open_database(self.place, create)
-        self._reader = Reader(packs=packs_of(self._database, packs))
-
-    @property
-    def database(self) -> Database:
-        """The database behind it, for use cases that ask more than this object does."""
-        return self._database
-
-    @property
-    def reader(self) -> Reader:
-        """How it reads: the packs that it knows names and instruments by."""
-        return self._reader
-
-    @property
-    def people(self) -> People:
-        """Who is who in it."""
-        return self._people
+        self.database = self._database = open_database(self.place, create)
+        self.reader = self._reader = Reader(packs=packs_of(self._database, packs))
 
     @cached_property
     def _kb(self) -> Any:
         return self._reader.kb()
 
     @cached_property
-    def _people(self) -> People:
+    def people(self) -> People:
+        """Who is who in it."""
         return People(self._kb)
 
     @property
@@ -234,13 +220,13 @@ class Ledger(Grouped):
         """
         id_ = statement if isinstance(statement, str) else statement.id
         with self._database.writing() as connection:
-            return decide(connection, id_, Judgement(verdict, by, field, after), self._people)
+            return decide(connection, id_, Judgement(verdict, by, field, after), self.people)
 
     def undo(self, decision: int | Decision, *, by: str) -> Decision:
         """The decision that takes back another one; undone itself, the first holds again."""
         number = decision if isinstance(decision, int) else decision.number
         with self._database.writing() as connection:
-            return undo(connection, number, by, self._people)
+            return undo(connection, number, by, self.people)
 
     def history(self, statement: str | Entry) -> tuple[Decision, ...]:
         """Every decision on a statement, the oldest first."""

@@ -27,6 +27,7 @@ from mithaq.web.guards import guard
 from mithaq.web.routes import (
     actors,
     articles,
+    commitments,
     exports,
     inbox,
     keys,
@@ -34,6 +35,7 @@ from mithaq.web.routes import (
     review,
     search,
     statements,
+    threads,
 )
 
 __all__ = ["PORT", "ROUTES", "Settings", "make_app", "serve"]
@@ -41,7 +43,7 @@ __all__ = ["PORT", "ROUTES", "Settings", "make_app", "serve"]
 PORT = 8020
 _STATIC = Path(__file__).parent / "static"
 #: The modules whose routers make up the app.
-ROUTES = (search, articles, statements, review, actors, networks, inbox, exports, keys)
+ROUTES = (search, articles, statements, review, actors, threads, commitments, networks, inbox, exports, keys)
 
 
 @dataclass(frozen=True, slots=True)
