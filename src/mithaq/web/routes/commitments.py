@@ -42,7 +42,10 @@ def commitments(
         ],
         "today": found[0].today if len(found) else None,
         "roles": list(ROLES),
-        "norms": [_norm(context, one) for one in context.ledger.norms(query=str(line), limit=_NORMS)],
+        "norms": [
+            _norm(context, one)
+            for one in context.site.once(("norms", line), lambda: context.ledger.norms(query=str(line), limit=_NORMS))
+        ],
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
 from mithaq.app.networks import LEVELS
-from mithaq.model.network import COUNTS, KINDS
+from mithaq.model.network import COUNTS, KINDS, Choice, Network
+from mithaq.search.grammar import Query as Parsed
 from mithaq.search.grammar import parse_query
 from mithaq.web.addresses import Data, Line, add_page
 from mithaq.web.context import Asked, Context
@@ -18,6 +19,8 @@ from mithaq.web.sentences import query_sentence
 __all__ = ["router"]
 
 _ROWS = 200
+#: Statements of which a network is made while somebody waits.
+LARGEST = 20_000
 router = APIRouter(tags=["network"])
 
 
@@ -42,13 +45,22 @@ def network(context: Asked, chosen: Annotated[Chosen, Depends()]) -> Data:
     """Who speaks to whom, refers to the same, agrees or disagrees; every edge with the statements it stands on."""
     line = parse_query(chosen.q)
     options = {name: getattr(chosen, name) for name in ("count", "level", "minimum", "copies", "isolates")}
-    found = context.ledger.network(line, chosen.kind, most=200, **options)
+    count = len(context.ledger.search(line))
+    asked = ("network", line, chosen.kind, *options.values())
+    large = count > LARGEST
+    found = (
+        Network(Choice(chosen.kind), "", (), ())
+        if large
+        else context.site.once(asked, lambda: _drawn(context, line, chosen.kind, options))
+    )
     address = {(edge.source, edge.target): _edge(context, edge.statements) for edge in found.edges}
     labels = context.labels
     return {
         "q": str(line),
-        "sentence": query_sentence(context, line, len(context.ledger.search(line))).striptags(),
+        "sentence": query_sentence(context, line, count).striptags(),
         "kind": chosen.kind,
+        "count_all": count,
+        "largest": LARGEST if large else 0,
         **options,
         "kinds": list(KINDS),
         "counts": list(COUNTS),
@@ -70,6 +82,10 @@ def network(context: Asked, chosen: Annotated[Chosen, Depends()]) -> Data:
         "edge_count": len(found.edges),
         "picture": str(draw_circle(context, found, address)),
     }
+
+
+def _drawn(context: Context, line: Parsed, kind: str, options: dict[str, Any]) -> Network:
+    return context.ledger.network(line, kind, most=200, **options)
 
 
 def _edge(context: Context, statements: tuple[str, ...]) -> str:

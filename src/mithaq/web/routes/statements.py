@@ -60,13 +60,13 @@ def _words(text: str, span: Span | None) -> str | None:
 def _fields(context: Context, entry: Entry, text: str) -> list[dict[str, Any]]:
     """Each field with its value, the words that support it, and the rule where there are none."""
     one, shown = entry.statement, entry_data(context, entry)
-    rules = list(one.why.rules())
+    rules, words = list(one.why.rules()), context.words
     speaker = next((rule for rule in rules if rule.startswith("speaker.")), one.why.rule)
     act = next((rule for rule in rules if ".act." in rule or rule.startswith("act.")), one.why.rule)
     rows: list[tuple[str, str | None, str | None, str | None]] = [
         ("speaker", shown["speaker"]["name"], _words(text, one.speaker.mention), speaker),
         ("act", ", ".join(context.labels.act(code) for code in (one.acts or (one.act,))), _words(text, one.cue), act),
-        ("kind", context.words.or_code("kind", one.kind), None, one.why.rule),
+        ("kind", words.or_code("kind", one.kind), None, one.why.rule),
         ("to", ", ".join(to["name"] for to in shown["to"]), None, None),
         ("date", one.date, None, one.date_basis),
         ("published", entry.article.published, None, None),
@@ -75,8 +75,12 @@ def _fields(context: Context, entry: Entry, text: str) -> list[dict[str, Any]]:
         ("instruments", ", ".join(i["name"] for i in shown["instruments"]), None, None),
         ("concepts", ", ".join(c["name"] for c in shown["concepts"]), None, None),
         ("reported_by", one.reported_by, None, None),
-        ("modifiers", ", ".join(one.modifiers), None, None),
-        ("polarity", context.words.or_code("polarity", one.polarity), None, None),
+        ("targets", ", ".join(to["name"] for to in shown["targets"]), None, None),
+        ("form", ", ".join(words.or_code("form", form) for form in one.commitment), None, None),
+        ("due", one.due, None, None),
+        ("modifiers", ", ".join(words.or_code("modifier", name) for name in one.modifiers), None, None),
+        ("voice", words.or_code("voice", one.voice), None, None),
+        ("polarity", words.or_code("polarity", one.polarity), None, None),
         ("confidence", f"{one.confidence:.2f}", None, None),
     ]
     return [
