@@ -51,7 +51,7 @@ def fields_data(context: Context, one: Statement, actor: str | None) -> dict[str
         "date": one.date,
         "date_basis": one.date_basis,
         "venue": one.venue,
-        "place": one.place,
+        "place": labels.actor(one.place) if one.place and ":" in one.place else one.place,
         "modifiers": list(one.modifiers),
         "polarity": one.polarity,
         "due": one.due,

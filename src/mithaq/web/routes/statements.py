@@ -71,7 +71,7 @@ def _fields(context: Context, entry: Entry, text: str) -> list[dict[str, Any]]:
         ("date", one.date, None, one.date_basis),
         ("published", entry.article.published, None, None),
         ("venue", one.venue, None, None),
-        ("place", one.place, None, None),
+        ("place", shown["place"], None, None),
         ("instruments", ", ".join(i["name"] for i in shown["instruments"]), None, None),
         ("concepts", ", ".join(c["name"] for c in shown["concepts"]), None, None),
         ("reported_by", one.reported_by, None, None),
