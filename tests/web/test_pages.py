@@ -168,3 +168,14 @@ def test_a_long_address_is_no_long_header(site: Site) -> None:
     answer = site.get("/search", params={"q": "x" * 60_000})
     assert answer.status_code == 422 and len(answer.headers["Link"]) < 5000
     assert site.get("/search", params={"q": "x" * 2000}).status_code == 200
+
+
+def test_what_is_counted_once_is_counted_anew_after_a_change(site: Site) -> None:
+    before = site.get("/search.json").json()
+    site.ledger.add_text("Nizar Halabi warned that the dam would break.", published="2031-05-06")
+    after = site.get("/search.json").json()
+    assert after["count"] == before["count"] + 1 == after["holdings"]["statements"]
+    acts = {
+        one["value"]: one["count"] for facet in after["facets"] if facet["field"] == "act" for one in facet["values"]
+    }
+    assert acts["warn"] == 1 and "warn" not in str(before["facets"])

@@ -21,7 +21,9 @@ from starlette.exceptions import HTTPException
 
 from mithaq.app.inbox import Inbox
 from mithaq.app.ledger import Ledger
+from mithaq.app.pages.counts import activity_of, facets_of, holdings
 from mithaq.errors import AmbiguousActor, LedgerError, MithaqError, NotInLedger, UsageError
+from mithaq.search.grammar import Query
 from mithaq.web.context import Context, Site
 from mithaq.web.guards import guard
 from mithaq.web.routes import (
@@ -37,6 +39,7 @@ from mithaq.web.routes import (
     statements,
     threads,
 )
+from mithaq.web.routes.search import FACETS_SHOWN
 
 __all__ = ["PORT", "ROUTES", "Settings", "make_app", "serve"]
 
@@ -89,13 +92,24 @@ def serve(ledger: Ledger, settings: Settings, ready: Any = None) -> None:
 
     with _listening(settings.port) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        config = uvicorn.Config(make_app(ledger, settings), log_level="warning", access_log=False)
+        app = make_app(ledger, settings)
+        config = uvicorn.Config(app, log_level="warning", access_log=False)
         if ready is not None:
             ready(address)
+        threading.Thread(target=_warm, args=(app.state.site,), daemon=True).start()
         if settings.browser:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
         with suppress(KeyboardInterrupt):  # how it is meant to end
             uvicorn.Server(config).run(sockets=[listener])
+
+
+def _warm(site: Site) -> None:
+    """Nothing; what the first page counts is counted before somebody asks for it."""
+    everything = Query()
+    with suppress(MithaqError):
+        site.once(("facets", everything, FACETS_SHOWN), lambda: facets_of(site.ledger, everything, FACETS_SHOWN))
+        site.once(("activity", everything), lambda: activity_of(site.ledger, everything))
+        site.once(("holdings",), lambda: holdings(site.ledger))
 
 
 @contextmanager

@@ -131,7 +131,7 @@ def holdings(ledger: Ledger) -> Holdings:
         return Holdings(
             int(connection.execute(articles).scalar_one()),
             count(),
-            count(columns.act == "commit"),
+            count(columns.status.is_not(None)),
             count(columns.verdict.is_(None)),
             int(connection.execute(undated).scalar_one()),
             tuple((language or "und", total) for language, total in languages),

@@ -79,7 +79,7 @@ def _effect() -> tuple[ColumnElement[object], ...]:
     apart = columns.id.in_(select(own.statement).where(own.version_group.in_(differing)))
     weight = case(
         (columns.changed.is_(True), 0),
-        (columns.act == "commit", 1),
+        (columns.status.is_not(None), 1),
         (apart, 2),
         (columns.headline.is_(True), 4),
         else_=3,

@@ -17,6 +17,8 @@ __all__ = ["router"]
 
 PAGE = 25
 _NORMS = 12
+#: Statements of which norms are counted while somebody waits.
+LARGEST = 20_000
 router = APIRouter(tags=["commitments"])
 
 
@@ -29,6 +31,9 @@ def commitments(
     line = parse_query(q)
     found = context.ledger.commitments(str(line))
     first = (page - 1) * PAGE
+    large = len(context.ledger.search(line)) > LARGEST
+    asked = ("norms", line)
+    norms = () if large else context.site.once(asked, lambda: context.ledger.norms(query=str(line), limit=_NORMS))
     return {
         "q": str(line),
         "count": len(found),
@@ -42,10 +47,8 @@ def commitments(
         ],
         "today": found[0].today if len(found) else None,
         "roles": list(ROLES),
-        "norms": [
-            _norm(context, one)
-            for one in context.site.once(("norms", line), lambda: context.ledger.norms(query=str(line), limit=_NORMS))
-        ],
+        "norms": [_norm(context, one) for one in norms],
+        "largest": LARGEST if large else 0,
     }
 
 

@@ -69,19 +69,24 @@ def network(context: Asked, chosen: Annotated[Chosen, Depends()]) -> Data:
         "left_out": found.left_out,
         "too_many": len(found.nodes) > MOST,
         "nodes": [{**one.to_json(), "shown": labels.actor(one.id, one.name)} for one in found.nodes],
-        "edges": [
-            {
-                **one.to_json(),
-                "source_name": labels.actor(one.source, found.name(one.source)),
-                "target_name": labels.actor(one.target, found.name(one.target)),
-                "about_names": [labels.about(value) for value in one.about],
-                "address": address[one.source, one.target],
-            }
-            for one in found.edges[:_ROWS]
-        ],
+        "edges": _edges(context, found, address),
         "edge_count": len(found.edges),
         "picture": str(draw_circle(context, found, address)),
     }
+
+
+def _edges(context: Context, found: Network, address: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
+    labels = context.labels
+    return [
+        {
+            **one.to_json(),
+            "source_name": labels.actor(one.source, found.name(one.source)),
+            "target_name": labels.actor(one.target, found.name(one.target)),
+            "about_names": [labels.about(value) for value in one.about],
+            "address": address[one.source, one.target],
+        }
+        for one in found.edges[:_ROWS]
+    ]
 
 
 def _drawn(context: Context, line: Parsed, kind: str, options: dict[str, Any]) -> Network:

@@ -19,9 +19,11 @@ from mithaq.web.drawings.bars import draw_bars
 from mithaq.web.entries import article_data, entry_data
 from mithaq.web.sentences import query_sentence, term_says
 
-__all__ = ["router"]
+__all__ = ["FACETS_SHOWN", "router"]
 
 PAGE = 25
+#: Values of a facet that are shown before all are asked for.
+FACETS_SHOWN = 8
 _FIELDS = {
     "speaker": "by",
     "addressee": "to",
@@ -47,7 +49,7 @@ def search(
 ) -> Data:
     """Statements that match, with facets and what was searched for."""
     line = parse_query(q)
-    asked = line.adding(Term("act", ("commit",))) if show == "commitments" else line
+    asked = line.adding(Term("is", ("commitment",))) if show == "commitments" else line
     results = context.ledger.search(asked)
     first = (page - 1) * PAGE
     found: Data = {"q": str(line), "show": show, "page_number": page, "count": len(results)}
@@ -56,7 +58,7 @@ def search(
     found["sentence_html"] = str(query_sentence(context, line, len(results), noun))
     found["terms"] = [_term(context, line, term) for term in line.terms]
     found["forms"] = {name: list(forms) for name, forms in results.forms().items()}
-    most = 100 if more else 8
+    most = 100 if more else FACETS_SHOWN
     facets = context.site.once(("facets", asked, most), lambda: facets_of(context.ledger, asked, most))
     found["facets"] = [_facet(context, line, facet) for facet in facets] if len(results) else []
     found["more"] = more
