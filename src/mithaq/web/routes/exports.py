@@ -24,7 +24,7 @@ __all__ = ["router"]
 router = APIRouter(tags=["export"])
 
 
-def export(context: Asked, q: Line = "", ids: Annotated[str, Query(max_length=20_000)] = "") -> Data:
+def export(context: Asked, q: Line = "", ids: Annotated[str, Query(max_length=8_000)] = "") -> Data:
     """What an export would hold: how many statements, in which formats, and the same as a command and in Python."""
     line = parse_query(q)
     results = context.ledger.search(line)
@@ -49,7 +49,7 @@ def export(context: Asked, q: Line = "", ids: Annotated[str, Query(max_length=20
 def file(
     context: Asked,
     q: Line = "",
-    ids: Annotated[str, Query(max_length=20_000)] = "",
+    ids: Annotated[str, Query(max_length=8_000)] = "",
     form: Annotated[str, Query(alias="format", pattern=f"^({'|'.join(FORMATS)})$")] = "csv",
     zipped: Annotated[bool, Query(alias="zip", description="In a zip, with README.txt first")] = False,
 ) -> Response:

@@ -97,7 +97,7 @@ def _edge(context: Context, statements: tuple[str, ...]) -> str:
     return f"/s/{statements[0]}" if len(statements) == 1 else f"/list?ids={','.join(statements[:_ROWS])}"
 
 
-def listed(context: Asked, ids: Annotated[str, Query(max_length=20_000)] = "") -> Data:
+def listed(context: Asked, ids: Annotated[str, Query(max_length=8_000)] = "") -> Data:
     """These statements, by their ids: what an edge or a count stands on."""
     entries = [entry_data(context, context.ledger.statement(one)) for one in ids.split(",") if one]
     return {"ids": [one["id"] for one in entries], "entries": entries}
