@@ -179,3 +179,15 @@ def test_what_is_counted_once_is_counted_anew_after_a_change(site: Site) -> None
         one["value"]: one["count"] for facet in after["facets"] if facet["field"] == "act" for one in facet["values"]
     }
     assert acts["warn"] == 1 and "warn" not in str(before["facets"])
+
+
+def test_an_article_names_those_that_carry_the_same_report(ledger: Ledger) -> None:
+    said = "Nizar Halabi said that village {} of the river valley would keep its water."
+    report = " ".join(said.format(number) for number in range(12))
+    for name, published in (("one", "2031-05-04"), ("two", "2031-05-05")):
+        ledger.add_text(f"Wire {name}.\n\n{report}", name=name, published=published)
+    first, second = ledger.document("one"), ledger.document("two")
+    found = Site(ledger).get(f"/d/{second.id}.json").json()["copies"]
+    assert [(one["article"]["id"], one["origin"]) for one in found] == [(first.id, True), (second.id, False)]
+    assert f'href="/d/{first.id}"' in Site(ledger).get(f"/s/{second.statements[0].id}").text
+    assert Site(ledger).get(f"/d/{ledger.document('en-1').id}.json").json()["copies"] == []

@@ -9,7 +9,7 @@ from mithaq.model.marks import Statement
 from mithaq.web.context import Context
 from mithaq.web.labels import direction_of
 
-__all__ = ["article_data", "confidence_word", "entry_data", "fields_data", "link_data", "office_of"]
+__all__ = ["article_data", "confidence_word", "copies_data", "entry_data", "fields_data", "link_data", "office_of"]
 
 _CLEAR, _LIKELY = 0.9, 0.75
 
@@ -83,6 +83,21 @@ def article_data(context: Context, article: Article) -> dict[str, Any]:
     outlet = article.outlet
     named = context.labels.actor(outlet) if outlet and ":" in outlet else outlet
     return {**plain, "outlet_name": named, "direction": direction_of(article.language)}
+
+
+def copies_data(context: Context, article: str) -> list[dict[str, Any]]:
+    """The articles that carry the same report as this one, the first of them first; none where it stands alone."""
+    return [
+        {
+            "article": article_data(context, one.article),
+            "origin": number == 0,
+            "kept": round(100 * one.kept),
+            "holds": one.holds,
+            "edits": len(one.edits),
+        }
+        for group in context.ledger.copy_groups(article)
+        for number, one in enumerate(group.carriers)
+    ]
 
 
 def office_of(context: Context, actor: str | None, date: str | None) -> str | None:

@@ -14,7 +14,7 @@ from mithaq.app.reviewing.selections import selected_span
 from mithaq.text.span import Span
 from mithaq.web.addresses import Data, add_page
 from mithaq.web.context import Asked, Context
-from mithaq.web.entries import article_data, confidence_word, entry_data, fields_data
+from mithaq.web.entries import article_data, confidence_word, copies_data, entry_data, fields_data
 
 __all__ = ["router"]
 
@@ -48,6 +48,7 @@ def article(
         "numbers": first,
         "selected": entry_data(context, context.ledger.statement(s)) if s else None,
         "others": dict(page.others),
+        "copies": copies_data(context, page.article.id),
     }
 
 

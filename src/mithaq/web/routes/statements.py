@@ -12,7 +12,7 @@ from mithaq.model.why import Why
 from mithaq.text.span import Span
 from mithaq.web.addresses import Data, add_page
 from mithaq.web.context import Asked, Context
-from mithaq.web.entries import entry_data
+from mithaq.web.entries import copies_data, entry_data
 
 __all__ = ["router"]
 
@@ -28,6 +28,7 @@ def statement(context: Asked, id: str) -> Data:
     return {
         "statement": entry_data(context, entry),
         "fields": _fields(context, entry, document.text),
+        "copies": copies_data(context, entry.article.id),
         "chain": _chain(context, entry, document.metadata.sources),
         "versions": [entry_data(context, one) for one in others],
         "why": _why(entry.statement.why, document.text),
