@@ -103,3 +103,15 @@ def test_a_run_can_be_cancelled_and_keeps_what_it_read(site: Site) -> None:
     assert data["run"]["state"] in ("stopped", "done")
     assert data["waiting"] + data["run"]["read"] == 40
     assert len(site.ledger.search("road")) == data["run"]["new"]
+
+
+def test_versions_are_looked_for_when_asked(site: Site) -> None:
+    first = "Nizar Halabi said that his country would never sign the river treaty."
+    for name, text in (("a", first), ("b", first.replace("the river", "this river"))):
+        site.ledger.add_text(text, name=name, published="2031-05-04")
+    assert _done(site)["versions_due"] == 10 and "/inbox/versions" in site.get("/inbox").text
+    assert site.post("/inbox/versions").status_code == 303
+    assert _done(site)["versions_due"] == 0
+    one, other = site.ledger.search("river")
+    page = site.get(f"/s/{one.id}").text
+    assert f'href="/versions/{one.id}/{other.id}"' in page

@@ -155,6 +155,13 @@ class Inbox:
         if Path(path).parent.parent == self._folder:
             shutil.rmtree(Path(path).parent, ignore_errors=True)
 
+    def find_versions(self) -> None:
+        """Nothing; statements that report one utterance are looked for in the background, all of them anew."""
+        if self.busy:
+            raise UsageError("Articles are being added.", "Versions are looked for after that.", "wait, or cancel it")
+        self._thread = threading.Thread(target=self._ledger.find_versions, name="mithaq-versions")
+        self._thread.start()
+
     def undated(self, limit: int = 200) -> tuple[Undated, ...]:
         """The articles that show no date, each with the date in its name, if there is one."""
         columns = t.documents.c

@@ -57,7 +57,6 @@ def serve_sample(serving: Serving, quiet: bool = False) -> None:
 
     with tempfile.TemporaryDirectory(prefix="mithaq-") as folder, Ledger(f"{folder}/sample.db") as ledger:
         ledger.add(list(sample_texts()))
-        ledger.find_versions()
         run(ledger, Settings(serving.port, serving.browser, demo=True), None if quiet else _ready)
 
 

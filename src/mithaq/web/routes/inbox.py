@@ -44,6 +44,7 @@ def inbox(context: Asked) -> Data:
         "failed": len(failures),
         "reasons": reasons,
         "waiting": len(box.waiting()),
+        "versions_due": context.ledger.versions_due,
         "undated": [{"id": one.id, "name": one.name, "date": one.date} for one in box.undated()],
         "holdings": {
             "articles": held.articles,
@@ -109,7 +110,8 @@ def add(
 @router.post("/inbox/{what}", operation_id="steer_inbox", response_class=RedirectResponse, status_code=303)
 def steer(context: Asked, what: str, path: Annotated[str, Form(max_length=4000)] = "") -> Response:
     """Pauses or goes on (``pause``), ends (``cancel``), reads again what failed (``retry``), goes on with what a
-    stopped program left (``resume``), or drops a failed input from the list (``forget``)."""
+    stopped program left (``resume``), looks for versions (``versions``), or drops a failed input from the list
+    (``forget``)."""
     box = context.site.inbox
     if what == "pause":
         box.pause()
@@ -119,6 +121,8 @@ def steer(context: Asked, what: str, path: Annotated[str, Form(max_length=4000)]
         box.retry()
     elif what == "resume":
         box.start(box.waiting())
+    elif what == "versions":
+        box.find_versions()
     elif what == "forget":
         box.forget(path)
     else:
