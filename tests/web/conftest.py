@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ORIGIN = "http://127.0.0.1:8020"
-CHROMIUM = os.environ.get("MITHAQ_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+_ASKED = os.environ.get("MITHAQ_CHROMIUM", "")
+CHROMIUM = None if _ASKED == "no" else _ASKED or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 

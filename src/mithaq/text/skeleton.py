@@ -187,6 +187,9 @@ def _starts_alike(one: tuple[int, ...], other: tuple[int, ...], below: float) ->
     return any(_CHANGE[a][b] < below for a, b in product(*firsts))
 
 
+_OPEN = 12  # sounds that are read otherwise, at most; longer names than that are no names
+
+
 @lru_cache(maxsize=1 << 16)
 def skeletons(word: Sounds) -> tuple[str, ...]:
     """The consonant skeletons a word may have: the likeliest, and those with one or two sounds read otherwise.
@@ -195,7 +198,7 @@ def skeletons(word: Sounds) -> tuple[str, ...]:
     ('SRS', 'SRK')
     """
     plain = [_KEYS[number][0] for number in word.row]
-    open_places = [place for place, number in enumerate(word.row) if len(_KEYS[number]) > 1]
+    open_places = [place for place, number in enumerate(word.row) if len(_KEYS[number]) > 1][:_OPEN]
     found = {"".join(plain): None}
     for many in (1, 2):
         for places in combinations(open_places, many):
