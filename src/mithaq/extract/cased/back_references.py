@@ -21,7 +21,7 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     stop = r.phrase(start, "back_reference")
     if stop == start or not (cue.can("that") or cue.can("quote")) or r.inside[i] is not None or i > stop + _REACH:
         return None
-    if any(r.kinds[j] != "w" or cue_at(r, j) is not None for j in range(stop, i)):
+    if any((r.kinds[j] != "w" and r.keys[j] not in '«»"“”„') or cue_at(r, j) is not None for j in range(stop, i)):
         return None
     content = _sentence_before(r, start)
     if content is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.subjects import past_adverbs
 from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.clauses import Opener
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -14,12 +14,15 @@ __all__ = ["content_stop", "cue_at", "find_opener", "formula_stop", "is_dash", "
 _FAR, _NEAR = 40, 14
 _QUOTED = 5  # shorter words in marks behind other words are a name
 _FINITE = ("past", "present")
+_BEFORE_DASH = ',.!?…»”"'
 
 
 def is_dash(r: Reading, j: int) -> bool:
     """Whether a dash, or a hyphen with spaces around it, stands at ``j``."""
     mark = r.keys[j]
-    return mark in "—–" or (mark == "-" and not r.tight(j) and (j == 0 or not r.tight(j - 1)))
+    if mark != "-" or r.tight(j):
+        return mark in "—–"
+    return j == 0 or not r.tight(j - 1) or r.kinds[j - 1] == "b" or r.keys[j - 1] in _BEFORE_DASH
 
 
 def cue_at(r: Reading, i: int) -> Cue | None:
@@ -67,11 +70,20 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
         elif word == ":" and not (r.tight(j) and r.tight(j - 1)):
             if not (cue.can("quote") or cue.can("that")):
                 return None
-            return Opener("colon-quote" if j + 1 in r.blocks else "colon", j, j + 1)
+            below = _below(r, j + 1)
+            return Opener("colon-quote" if below in r.blocks else "colon", j, below)
         elif j > i + 1 and r.is_comma(j - 1) and is_dash(r, j):
             return None
         j += 1
     return None
+
+
+def _below(r: Reading, j: int) -> int:
+    """The token at ``j``, or the quotation mark that opens the next paragraph where a break stands at ``j``."""
+    k = j
+    while k < len(r.keys) and r.kinds[k] == "b":
+        k += 1
+    return k if k in r.blocks else j
 
 
 def _starts_another(r: Reading, main: Cue, j: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mithaq.extract.cased.back_references import back_draft
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.formulas import as_said
-from mithaq.extract.cased.noun_frames import named_as, noun_content, noun_draft
+from mithaq.extract.cased.noun_frames import main_verb, named_as, noun_content, noun_draft
 from mithaq.extract.cased.subjects import subject_before, subject_of
 from mithaq.extract.cased.tails import document_of, tail_draft
 from mithaq.extract.declined.phrases import phrase_at
@@ -41,7 +41,7 @@ def _finite(r: Reading, cue: Cue, i: int) -> Draft | None:
     limit = r.limit(i)
     opener = find_opener(r, cue, i, limit)
     denied = r.is_a(i - 1, "negation")
-    if opener is not None and opener.content < limit:
+    if opener is not None and (opener.content < limit or opener.content in r.blocks):
         bare = _bare_clause(r, cue, i, limit) if opener.kind.startswith("colon") and r.is_comma(i + 1) else None
         silent = denied and opener.kind == "that" and cue.can("quote") and not cue.can("attitude")
         return bare or (None if silent else _opened(r, cue, i, opener, limit))
@@ -130,6 +130,8 @@ def _adjective(r: Reading, cue: Cue, i: int) -> Draft | None:
     if opener is None or opener.kind != "that":
         return None
     before = _noun_before(r, i)
+    if r.is_comma(i - 1):
+        limit = main_verb(r, opener.content + 1, limit)
     content = r.trimmed(opener.content, content_stop(r, opener.content, limit, cue))
     if before is None or content[0] >= content[1]:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
-from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
+from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block, Reading
@@ -220,7 +221,7 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if source is None:
         return None
     first, last = r.trimmed(*content[0])
-    if last - first < 2 or (block is None and _unfinished(r, first, last)):
+    if last - first < 2 or (block is None and (_unfinished(r, first, last) or r.phrase(first, "back_reference") > first)):
         return None
     ended = (
         stop >= limit
