@@ -26,7 +26,7 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     content = _sentence_before(r, start)
     if content is None:
         return None
-    if cue.can("impersonal"):
+    if cue.can("impersonal") or cue.pos == "passive":
         source = document_of(r, i, r.limit(i))
     else:
         subject = subject_after(r, cue, i, r.limit(i)) or _between(r, stop, i)

@@ -67,7 +67,7 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
                 return Opener("that", j, j + 1) if cue.can("that") else None
             if _starts_another(r, cue, j):
                 return None
-        elif word == ":" and not (r.tight(j) and r.tight(j - 1)):
+        elif word == ":" and not (r.tight(j) and r.tight(j - 1) and r.kinds[j + 1] != "b"):
             if not (cue.can("quote") or cue.can("that")):
                 return None
             below = _below(r, j + 1)
@@ -182,7 +182,12 @@ def _another_verb(r: Reading, place: tuple[int, int], limit: int, main: Cue | No
     other = main is not None and (cue.pos != main.pos or (main.number and cue.number and main.number != cue.number))
     if not joined or other:
         return False
-    return find_opener(r, cue, k, limit) is not None or (strong and (cue.can("noun") or (comma and cue.can("inf"))))
+    if find_opener(r, cue, k, limit) is not None:
+        return True
+    if comma and main is not None and main.pos == "past" and r.is_a(k - 1, "contrast") and cue.can("quote"):
+        return True
+    taken = any(m in r.blocks for m in range(k, limit)) if cue.can("as") else cue.can("noun")
+    return strong and (taken or (comma and cue.can("inf")))
 
 
 def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:

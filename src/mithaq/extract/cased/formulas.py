@@ -8,6 +8,7 @@ from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.declined.segments import past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -89,7 +90,7 @@ def _before(r: Reading, left: int, start: int) -> tuple[int, int] | None:
         j -= 1
     if j < left:
         return None
-    first = left
+    first = past_dateline(r, left)
     for k in range(j, left - 1, -1):
         if r.is_a(k, "relative") or r.is_a(k, "that"):
             first = k + 1

@@ -8,9 +8,11 @@ from mithaq.extract.cased.back_references import back_draft
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.formulas import as_said
 from mithaq.extract.cased.noun_frames import main_verb, named_as, noun_content, noun_draft
-from mithaq.extract.cased.subjects import subject_before, subject_of
+from mithaq.extract.cased.subjects import subject_after, subject_before, subject_of
 from mithaq.extract.cased.tails import document_of, tail_draft
+from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.clauses import Opener
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
@@ -30,7 +32,9 @@ def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     said = as_said(r, cue, i)
     if said is not None or _introduced(r, i):
         return said
-    draft = back_draft(r, cue, i) or tail_draft(r, cue, i)
+    if r.is_a(i + 1, "whether"):
+        return None
+    draft = _told_first(r, cue, i) or back_draft(r, cue, i) or tail_draft(r, cue, i)
     if draft is not None:
         return draft
     return _impersonal(r, cue, i) if cue.can("impersonal") or cue.pos == "passive" else _finite(r, cue, i)
@@ -52,6 +56,20 @@ def _finite(r: Reading, cue: Cue, i: int) -> Draft | None:
     if cue.can("noun") or cue.can("inf"):
         return None if cue.can("weak") else noun_content(r, cue, i, limit)
     return _bare_clause(r, cue, i, limit)
+
+
+def _told_first(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """«О том, что …, рассказал министр»: what was said stands before the verb, behind its preposition."""
+    start = past_adverbs(r, r.sentence_start[i], i)
+    if not cue.can("that") or r.keys[start] not in cue.preps or not r.is_a(start + 1, "that_pronouns"):
+        return None
+    first = next((k + 1 for k in range(start + 2, start + 4) if r.is_a(k, "that")), None)
+    comma = next((k for k in range(i - 1, start + 4, -1) if r.is_comma(k) and r.inside[k] is None), None)
+    if first is None or comma is None or any(verb_like(r.grammar, r.keys[k]) for k in range(comma + 1, i)):
+        return None
+    subject = subject_after(r, cue, i, r.limit(i)) or subject_before(r, cue, i)
+    pair = (subject.first, subject.stop) if subject and (subject.first > comma) else None
+    return Draft((r.trimmed(first, comma),), (i, i + 1), pair, "verb-that", cue)
 
 
 def _introduced(r: Reading, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.subjects import subject_after, subject_of
 from mithaq.extract.declined.heads import verb_like
-from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.nouns import Noun, nouns_of
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.drafts import Draft
@@ -80,6 +80,8 @@ def noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
         subject = subject_after(r, cue, i, limit)
     if subject is None and cue.pos != "participle":
         return None
+    if cue.can("sentences") and subject is not None and _court(r, subject.first, subject.stop):
+        return None
     start = past_adverbs(r, max(i + 1, subject.stop if subject and subject.first > i else i + 1), limit)
     first = _content_first(r, cue, start, limit)
     if first is None:
@@ -90,6 +92,14 @@ def noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
     pair = (subject.first, subject.stop) if subject and not subject.shared else None
     name = "participle" if cue.pos == "participle" else "verb"
     return Draft((content,), (i, i + 1), pair, f"{name}-noun", cue, relative=bool(subject and subject.relative))
+
+
+def _court(r: Reading, first: int, stop: int) -> bool:
+    return any(noun.base in r.grammar.class_of("courts") for j in range(first, stop) for noun in _readings(r, j))
+
+
+def _readings(r: Reading, j: int) -> tuple[Noun, ...]:
+    return nouns_of(r.grammar).get(r.keys[j], ())
 
 
 def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:

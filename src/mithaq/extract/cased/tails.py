@@ -5,7 +5,7 @@ from __future__ import annotations
 from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_adverbs
+from mithaq.extract.declined.segments import past_adverbs, past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block, Reading
@@ -68,7 +68,7 @@ def _with_dash(r: Reading, cue: Cue, i: int, dash: int, block: Block | None) -> 
 
 def _speaker(r: Reading, cue: Cue, i: int, limit: int) -> tuple[tuple[int, int] | None, int]:
     """The source beside a verb that follows its quotation, and the token after it."""
-    if cue.can("impersonal"):
+    if cue.can("impersonal") or cue.pos == "passive":
         source = document_of(r, i, limit)
         return source, source[1] if source and source[0] > i else i + 1
     if cue.can("carry"):
@@ -147,7 +147,7 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     block = r.closed.get(stop) or r.closed.get(stop - 1) if r.keys[stop - 1] in ".!?…" else r.closed.get(stop)
     if block is not None and block.depth == 0 and block.first <= first:
         return [(block.inner_first, block.inner_stop)], block
-    lead = first
+    lead = past_dateline(r, first)
     while lead < stop and r.kinds[lead] == "m" and lead not in r.blocks:
         lead += 1
     while (

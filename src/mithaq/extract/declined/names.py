@@ -55,9 +55,10 @@ def _given_forms(kb: Kb, pack: Pack) -> dict[str, str]:
         for name in entity.names.get(pack.code, ())
         if " " in name
     }
+    names.update(*(str(pack.data("names.yml").get(part, "")).split() for part in ("given_men", "given_women")))
     for name in sorted(names):
-        for form in pack.morph.name_forms(name):
-            found.setdefault(key(form), key(name))
+        for form in pack.morph.name_forms(f"{name} {name[0]}"):  # a given name, for a surname stands behind it
+            found.setdefault(key(form.split()[0]), key(name))
     for name in names:
         found[key(name)] = key(name)
     return found
@@ -164,9 +165,11 @@ def _place(r: Reading, bearer: Bearer, word: str) -> int:
 def _settle(r: Reading, kb: Kb, bearer: Bearer, given: dict[str, str]) -> None:
     """Find the nominative of each word of a name, the person's gender, and who it is in the knowledge base."""
     morph = r.grammar.pack.morph
-    base = next((given[form] for form in bearer.words[0] if form in given), "")
+    upright = all(form.endswith(r.grammar.endings["male_surname"]) for form in bearer.words[-1])
+    base = next((given[form] for form in bearer.words[0] if form in given and (given[form] == form or not upright)), "")
     if not bearer.gender and base and len(bearer.words) > 1:
-        bearer.gender = "f" if morph.female_given(base) else "m"
+        named = base in r.grammar.class_of("given_women")
+        bearer.gender = "f" if named or (morph.female_given(base) and base not in r.grammar.class_of("given_men")) else "m"
     oblique = _all_oblique(r, bearer, given)
     bearer.sure = [
         _nominative(r, forms, oblique, bearer.gender, base if place == 0 and len(bearer.words) > 1 else "")
@@ -192,7 +195,7 @@ def _oblique_at(r: Reading, run: tuple[int, int], given: dict[str, str]) -> bool
     """Whether the run stands in another case than the nominative: by its given name, or by what is before it."""
     first = r.keys[run[0]]
     if len(words_of(r, run)) > 1 and first in given:
-        return given[first] != first
+        return given[first] != first and not r.keys[run[1] - 1].endswith(r.grammar.endings["male_surname"])
     for j in range(run[0] - 1, max(-1, run[0] - 8), -1):
         if r.kinds[j] == "m" and r.keys[j] in "-.":
             continue

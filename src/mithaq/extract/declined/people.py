@@ -23,6 +23,7 @@ _BODIES = ("state", "organisation", "outlet", "place")
 _BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
 _PERSONAL = ("m", "f")
 _LEAD = 3  # sentences that may give a title alone, and the name only in the next one
+_BODY_BEFORE = 400  # code points before a bare noun (организация) in which the body that it means may be named
 _STATE_BEFORE = 30  # code points before a title in which its state may be named
 
 
@@ -51,7 +52,7 @@ class People:
             r = self.r
             first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
             head = (r.tokens.at(mention.head.start), r.tokens.before(mention.head.stop))
-            words = title_words(r, first, head[0]) | title_words(r, head[1], stop)
+            words = title_words(r, self._modified(first), head[0]) | title_words(r, head[1], stop)
             someone.title |= words
             self._titled.append((mention.span.start, words, someone))
             self._states[mention.span.start] = {
@@ -62,6 +63,13 @@ class People:
             if not someone.gender:
                 someone.gender = title_gender(r, first, head[0])
         return someone
+
+    def _modified(self, first: int) -> int:
+        """Where the adjectives before a title begin that belong to it (официальный представитель)."""
+        r, words = self.r, self.r.grammar.class_of("title_words")
+        while first > r.sentence_start[first] and r.keys[first - 1] in words:
+            first -= 1
+        return first
 
     def body(self, mention: Mention) -> Actor:
         """The state, organisation or outlet that a mention names."""
@@ -99,8 +107,9 @@ class People:
             titled = self._by_title(first, stop, source, spoke[-1] if spoke and phrase.single else None)
             if titled is not None:
                 return titled, "title"
-        elif phrase.kind in ("organisations", "agencies") and phrase.single:
-            same = self._same_body(first, source, spoke)
+        elif phrase.kind in ("organisations", "agencies"):
+            head = next((j for j in range(first, stop) if not r.grammar.pack.morph.adjectival(r.keys[j])), first)
+            same = self._same_body(head, source, spoke) if head == stop - 1 else None
             if same is not None:
                 return same, "title"
         return self._text(first, stop, source, phrase), "phrase"
@@ -137,8 +146,10 @@ class People:
         if compatriot is not None:
             return compatriot
         if len(words) == 1 and not fitting:
-            named = recent is not None and recent in self.persons.values()
-            return recent if named and recent is not None and self._can_be(recent, base) else None
+            if recent is not None and recent in self.persons.values() and self._can_be(recent, base):
+                return recent
+            last = self.last_person(source.start, gender)
+            return last if last is not None and last.title and self._can_be(last, base) else None
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         return self._named_next(source) if len(words) > 1 else None
@@ -205,9 +216,18 @@ class People:
         near = [
             (last, actor)
             for actor in self.others.values()
-            if stem in actor.name.lower() and (last := actor.last_place(source.start)) is not None
+            if actor.kind != "document" and stem in actor.name.lower() and (last := actor.last_place(source.start)) is not None
         ]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
+        return max(near, key=lambda pair: pair[0])[1] if near else self._last_body(source, spoke)
+
+    def _last_body(self, source: Span, spoke: Sequence[Actor]) -> Actor | None:
+        """The organisation with a name of its own that was named last, not far before a place."""
+        r = self.r
+        for mention in reversed(begin_within(r.doc.mentions, source.start - _BODY_BEFORE, source.start)):
+            proper = mention.form in _BODY_FORMS or any(mark.isupper() for mark in r.doc[mention.span])
+            if mention.kind == "organisation" and proper and mention.span.stop <= source.start:
+                return self.who(mention.span, spoke)[0]
+        return None
 
     def _text(self, first: int, stop: int, source: Span, phrase: Phrase | None = None) -> Actor:
         """A body, group or unnamed source, by its own words in the nominative."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from mithaq.extract.declined.heads import capital
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["back_past_adverbs", "inserted", "past_adverbs", "segment_start"]
+__all__ = ["back_past_adverbs", "inserted", "past_adverbs", "past_dateline", "segment_start"]
+
+_DATELINE = 12  # tokens that a place, a day and a credit fill at most
 
 
 def past_adverbs(r: Reading, j: int, limit: int) -> int:
@@ -21,6 +24,19 @@ def past_adverbs(r: Reading, j: int, limit: int) -> int:
         else:
             break
     return min(j, limit)
+
+
+def past_dateline(r: Reading, first: int) -> int:
+    """The token after «МЕСТО, день - АГЕНТСТВО -» at the head of a sentence; ``first`` where none stands there."""
+    raw = r.tokens.raw(first)
+    if not (r.kinds[first] == "w" and len(raw) > 2 and raw.isupper()):
+        return first
+    for j in range(first + 1, min(first + _DATELINE, r.sentence_stop[first] - 1)):
+        if r.keys[j] in "-—–" and not r.tight(j) and not r.tight(j - 1):
+            return j + 1
+        if r.kinds[j] == "w" and not capital(r, j):
+            return first
+    return first
 
 
 def back_past_adverbs(r: Reading, i: int, left: int) -> int:
