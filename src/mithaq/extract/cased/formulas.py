@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
 from mithaq.extract.cased.subjects import Subject, subject_after
+from mithaq.extract.cased.tails import document_of
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.declined.segments import past_dateline
@@ -62,9 +63,11 @@ def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
     if opener is not None and opener.kind == "that":
         return None
     subject = Subject(pronoun, i) if pronoun is not None else subject_after(r, cue, i, limit)
-    if subject is None and not cue.can("impersonal"):
+    source = document_of(r, i, limit) if subject is None and cue.can("impersonal") else None
+    if subject is not None:
+        source = (subject.first, subject.first + 1 if pronoun is not None else subject.stop)
+    if source is None:
         return None
-    source = (subject.first, subject.first + 1 if pronoun is not None else subject.stop) if subject else None
     comma = next((k for k in range(max(i + 1, source[1] if source else 0), limit) if r.is_comma(k)), limit)
     draft = _around(r, (i, i + 1), source, (start, comma))
     return None if draft is None else replace(draft, word=cue)

@@ -33,7 +33,6 @@ class Subject:
     kind: str = ""
 
 
-
 def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
     """The subject that follows the verb at ``i``, past adverbs, times and whom it was said to.
 
@@ -120,6 +119,8 @@ def _place(r: Reading, j: int, limit: int) -> Subject | None:
 
 def _agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether verb and subject agree in number, and in gender where the subject shows one."""
+    if phrase.amount:
+        return cue.gender in ("", "n")
     if cue.number == "p" or phrase.plural:
         return cue.number != "s" and (
             phrase.plural or (cue.number == "p" and phrase.kind in ("body", "organisations", "agencies"))
@@ -202,8 +203,6 @@ def _named_before(r: Reading, found: Phrase, left: int) -> int:
     return first
 
 
-
-
 def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) -> Phrase | None:
     """The phrase of the segment that can be the subject of the verb: the last one of people, else the first."""
     if start >= stop or (r.is_comma(start - 1) and inserted(r, start, stop)):
@@ -237,7 +236,6 @@ def _better(phrase: Phrase, best: Phrase | None, insertion: bool) -> bool:
     if not phrase.acts:
         return best is None and (phrase.kind == "name" or not insertion)
     return best is None or phrase.kind in _PEOPLE or not best.acts
-
 
 
 def _antecedent(r: Reading, pronoun: int, left: int) -> Subject | None:

@@ -12,6 +12,7 @@ from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["document_of", "tail_draft"]
 
+_CLAUSE = 3  # the fewest tokens that can be a clause before a verb of everyday use
 _ENDS = '.!?…,»”"“'
 
 
@@ -90,6 +91,8 @@ def _speaker(r: Reading, cue: Cue, i: int, limit: int) -> tuple[tuple[int, int] 
 def _quoted_person(r: Reading, i: int, limit: int) -> tuple[int, int] | None:
     """Whom an agency quotes: «…», — цитирует министра агентство; — приводит агентство слова министра."""
     for j in range(i + 1, min(limit, i + 8)):
+        if j in r.blocks or j in r.closed or r.inside[j] is not None:
+            continue
         if r.is_a(j, "says_nouns"):
             phrase = phrase_at(r, j + 1, limit) if j + 1 < limit else None
             if phrase is not None and phrase.kind not in ("documents",):
@@ -213,7 +216,7 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     """«…», заявил министр. Without a dash only where a subject follows and nothing else is opened."""
     limit = r.limit(i)
     content, block = _before(r, comma)
-    if cue.can("weak") and block is None and not cue.can("tail"):
+    if cue.can("weak") and block is None and not (cue.can("tail") or (cue.can("that") and cue.can("quote"))):
         return None
     if find_opener(r, cue, i, min(limit, i + 14)) is not None:
         return None
@@ -221,7 +224,11 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if source is None:
         return None
     first, last = r.trimmed(*content[0])
-    if last - first < 2 or (block is None and (_unfinished(r, first, last) or r.phrase(first, "back_reference") > first)):
+    if cue.can("weak") and block is None and not cue.can("tail") and (last - first < _CLAUSE or not _voice(r, source)):
+        return None
+    if last - first < 2 or (
+        block is None and (_unfinished(r, first, last) or r.phrase(first, "back_reference") > first)
+    ):
         return None
     ended = (
         stop >= limit
@@ -233,6 +240,13 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if not ended:
         return None
     return Draft(((first, last),), (i, i + 1), source, "quote-verb" if block else "clause-verb", cue, block)
+
+
+def _voice(r: Reading, source: tuple[int, int]) -> bool:
+    """Whether a source is a person or a body, not a word that only has a capital."""
+    first = source[0] + r.is_a(source[0], "speaking_places")
+    phrase = phrase_at(r, first, source[1])
+    return first in r.blocks or (phrase is not None and phrase.acts)
 
 
 def _unfinished(r: Reading, first: int, stop: int) -> bool:

@@ -130,6 +130,8 @@ def _attached(r: Reading, head: int, j: int, limit: int) -> int:
     noun = r.kinds[after] == WORD
     if noun and r.is_a(j, "formula_po") and not r.is_a(after, "formula_nouns"):
         return after
+    if noun and r.is_a(j, "sources_from") and r.keys[j - 1] in r.grammar.class_of("quantifiers"):
+        return after
     if noun and r.is_a(j, "sources_from") and any(r.is_a(k, "sources_in") for k in range(head, j)):
         return after
     hit = r.mention_at.get(after)

@@ -55,7 +55,7 @@ def _given_forms(kb: Kb, pack: Pack) -> dict[str, str]:
         for name in entity.names.get(pack.code, ())
         if " " in name
     }
-    names.update(*(str(pack.data("names.yml").get(part, "")).split() for part in ("given_men", "given_women")))
+    names.update(*(str(pack.data("names.yml").get(part, "")).split() for part in ("male_names", "female_names")))
     for name in sorted(names):
         for form in pack.morph.name_forms(f"{name} {name[0]}"):  # a given name, for a surname stands behind it
             found.setdefault(key(form.split()[0]), key(name))
@@ -168,8 +168,10 @@ def _settle(r: Reading, kb: Kb, bearer: Bearer, given: dict[str, str]) -> None:
     upright = all(form.endswith(r.grammar.endings["male_surname"]) for form in bearer.words[-1])
     base = next((given[form] for form in bearer.words[0] if form in given and (given[form] == form or not upright)), "")
     if not bearer.gender and base and len(bearer.words) > 1:
-        named = base in r.grammar.class_of("given_women")
-        bearer.gender = "f" if named or (morph.female_given(base) and base not in r.grammar.class_of("given_men")) else "m"
+        named = base in r.grammar.class_of("female_names")
+        bearer.gender = (
+            "f" if named or (morph.female_given(base) and base not in r.grammar.class_of("male_names")) else "m"
+        )
     oblique = _all_oblique(r, bearer, given)
     bearer.sure = [
         _nominative(r, forms, oblique, bearer.gender, base if place == 0 and len(bearer.words) > 1 else "")

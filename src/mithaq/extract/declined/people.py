@@ -22,6 +22,7 @@ _NAMES = ("name", "title-name")
 _BODIES = ("state", "organisation", "outlet", "place")
 _BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
 _PERSONAL = ("m", "f")
+_OPENING = 3  # tokens of a sentence in which its subject begins
 _LEAD = 3  # sentences that may give a title alone, and the name only in the next one
 _BODY_BEFORE = 400  # code points before a bare noun (организация) in which the body that it means may be named
 _STATE_BEFORE = 30  # code points before a title in which its state may be named
@@ -109,7 +110,8 @@ class People:
                 return titled, "title"
         elif phrase.kind in ("organisations", "agencies"):
             head = next((j for j in range(first, stop) if not r.grammar.pack.morph.adjectival(r.keys[j])), first)
-            same = self._same_body(head, source, spoke) if head == stop - 1 else None
+            owned = any(r.mention_at[j][1].form == "demonym" for j in range(first, head) if j in r.mention_at)
+            same = self._same_body(head, source, spoke) if head == stop - 1 and not owned else None
             if same is not None:
                 return same, "title"
         return self._text(first, stop, source, phrase), "phrase"
@@ -139,6 +141,9 @@ class People:
         base = next((noun.base for noun in nouns if noun.kind == "roles"), r.keys[first])
         gender = r.grammar.pack.morph.gender(base) if base.endswith(r.grammar.endings["feminine_noun"]) else ""
         if len(words) == 1 and base in r.grammar.class_of("generic"):
+            told_of = self._subject_of_last(source)
+            if told_of is not None and told_of.agrees(gender, "s"):
+                return told_of
             if recent is not None and recent in self.persons.values() and recent.agrees(gender, "s"):
                 return recent
             return self.last_person(source.start, gender)
@@ -153,6 +158,19 @@ class People:
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         return self._named_next(source) if len(words) > 1 else None
+
+    def _subject_of_last(self, source: Span) -> Actor | None:
+        """The person whom the sentence before a place begins with, the first words aside."""
+        r = self.r
+        start = r.sentence_start[r.tokens.at(source.start)]
+        before = next((j for j in range(start - 1, -1, -1) if r.kinds[j] != "b"), None)
+        if before is None:
+            return None
+        first = r.sentence_start[before]
+        hit = next((r.mention_at[j] for j in range(first, min(first + _OPENING, before)) if j in r.mention_at), None)
+        if hit is None or hit[1].kind != "person" or hit[1].case == "o" or hit[1].form not in _NAMES:
+            return None
+        return self.persons.get(hit[1].actor or hit[1].name)
 
     def _holder(self, actor: str, source: Span) -> Actor:
         """The holder of an office, as named before or taken in here."""
@@ -216,9 +234,14 @@ class People:
         near = [
             (last, actor)
             for actor in self.others.values()
-            if actor.kind != "document" and stem in actor.name.lower() and (last := actor.last_place(source.start)) is not None
+            if actor.kind != "document"
+            and stem in actor.name.lower()
+            and (last := actor.last_place(source.start)) is not None
         ]
-        return max(near, key=lambda pair: pair[0])[1] if near else self._last_body(source, spoke)
+        if near or base not in r.grammar.class_of("any_bodies"):
+            return max(near, key=lambda pair: pair[0])[1] if near else None
+        voice = next((one for one in reversed(spoke) if one.kind == "organisation" and one.name[:1].isupper()), None)
+        return voice or self._last_body(source, spoke)
 
     def _last_body(self, source: Span, spoke: Sequence[Actor]) -> Actor | None:
         """The organisation with a name of its own that was named last, not far before a place."""
