@@ -19,12 +19,12 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that is the sentence before, where the verb at ``i`` stands behind words that point back at it."""
     start = r.sentence_start[i]
     stop = r.phrase(start, "back_reference")
-    if stop == start or not (cue.can("that") or cue.can("quote")) or r.inside[i] is not None or i > stop + _REACH:
+    if stop == start or not (cue.can("that") or cue.can("quote") or cue.can("back")) or r.inside[i] is not None or i > stop + _REACH:
         return None
     if any((r.kinds[j] != "w" and r.keys[j] not in '«»"“”„') or cue_at(r, j) is not None for j in range(stop, i)):
         return None
     content = _sentence_before(r, start)
-    if content is None:
+    if content is None or _tells_of(r, content):
         return None
     if cue.can("impersonal") or cue.pos == "passive":
         source = document_of(r, i, r.limit(i))
@@ -46,6 +46,15 @@ def _sentence_before(r: Reading, start: int) -> tuple[int, int] | None:
     whole = block is not None and block.first == first
     content = (block.inner_first, block.inner_stop) if block is not None and whole else r.trimmed(first, before + 1)
     return content if content[1] - content[0] >= 2 else None
+
+
+def _tells_of(r: Reading, content: tuple[int, int]) -> bool:
+    """Whether a sentence only tells what somebody spoke of (рассказал о планах): it is the author's own."""
+    for j in range(content[0], content[1] - 1):
+        cue = cue_at(r, j) if r.inside[j] is None else None
+        if cue is not None and cue.pos in ("past", "present") and cue.can("that") and r.keys[j + 1] in cue.preps:
+            return True
+    return False
 
 
 def _between(r: Reading, first: int, stop: int) -> Subject | None:

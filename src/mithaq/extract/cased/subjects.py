@@ -49,7 +49,7 @@ def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
             named = named or _in_marks(r, j, circumstance)
             j = r.blocks[j].stop
             continue
-        if r.is_a(j, "formula_own") or hyphen(r, j):
+        if r.is_a(j, "formula_own") or hyphen(r, j) or r.keys[j] == "+":
             j += 1
             continue
         if r.kinds[j] not in "wn" or r.is_a(j, "that") or r.is_a(j, "relative") or r.is_a(j, "conjunctions"):

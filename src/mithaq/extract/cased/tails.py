@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
+from mithaq.extract.cased.clauses import cue_at, find_opener, formula_stop, is_dash
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.declined.segments import past_adverbs, past_dateline
@@ -12,6 +12,7 @@ from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["document_of", "tail_draft"]
 
+_UNMARKED = 80  # tokens of speech without marks before its last sentence
 _CLAUSE = 3  # the fewest tokens that can be a clause before a verb of everyday use
 _ENDS = '.!?…,»”"“'
 
@@ -150,6 +151,8 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     block = r.closed.get(stop) or r.closed.get(stop - 1) if r.keys[stop - 1] in ".!?…" else r.closed.get(stop)
     if block is not None and block.depth == 0 and block.first <= first:
         return [(block.inner_first, block.inner_stop)], block
+    if block is None and is_dash(r, mark) and not dashed and not any(k in r.blocks for k in range(first, stop)):
+        first = _unmarked_first(r, first)
     lead = past_dateline(r, first)
     while lead < stop and r.kinds[lead] == "m" and lead not in r.blocks:
         lead += 1
@@ -160,6 +163,23 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     if block is not None and block.first == lead:
         return [(block.inner_first, block.inner_stop)], block
     return [(lead, stop)], None
+
+
+def _unmarked_first(r: Reading, first: int) -> int:
+    """The first token of speech whose marks are lost: of the paragraph, where nobody else speaks in it before."""
+    start = first
+    while start > 0 and r.kinds[start - 1] != "b":
+        start -= 1
+    if start == first or first - start > _UNMARKED:
+        return first
+    silent = all(j not in r.blocks and r.inside[j] is None and not _reports(r, j) for j in range(start, first))
+    return start if silent else first
+
+
+def _reports(r: Reading, j: int) -> bool:
+    cue = cue_at(r, j)
+    said = cue is not None and cue.pos in ("past", "present", "passive") and (cue.can("that") or cue.can("quote"))
+    return said or formula_stop(r, j) > j or r.is_a(j, "as_said")
 
 
 def _dashed(r: Reading, j: int) -> bool:

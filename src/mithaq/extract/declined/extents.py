@@ -10,6 +10,7 @@ from mithaq.text.tokens import NUMBER, WORD
 
 __all__ = ["and_more", "appositions", "extent"]
 
+_LONG_NAME = 6  # words of a long name behind a preposition, before its short name in brackets
 _NAME_IN_MARKS = 5  # words in quotation marks that can be a name inside a phrase
 _PEOPLE = ("roles", "plural_roles")
 _DATIVE, _DATIVE_OR_PLACE, _SUBJECT = frozenset("d"), frozenset("dl"), frozenset("n")
@@ -20,10 +21,23 @@ def extent(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Mention 
     j, named = _core(r, head, limit, noun)
     while j > head + 1 and closed(r, j - 1):
         j -= 1
+    if named is None and noun.kind in ("organisations", "agencies"):
+        j = _to_abbreviation(r, j, limit)
     stop, more = appositions(r, j, limit)
     if named or noun.nominative:
         stop, _ = and_more(r, stop, limit)
     return stop, named or more
+
+
+def _to_abbreviation(r: Reading, j: int, limit: int) -> int:
+    """The bracket with the short name of a body, when only more of its long name stands before it; else ``j``."""
+    for k in range(j, min(limit - 2, j + _LONG_NAME)):
+        if r.keys[k] == "(":
+            return k if r.keys[k + 2] == ")" and r.tokens.raw(k + 1).isupper() else j
+        cue = r.grammar.cue(r.keys[k])
+        if r.kinds[k] != WORD or k in r.mention_at or cue is not None or verb_like(r.grammar, r.keys[k]):
+            return j
+    return j
 
 
 def _core(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Mention | None]:

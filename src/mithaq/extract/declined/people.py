@@ -157,7 +157,18 @@ class People:
             return last if last is not None and last.title and self._can_be(last, base) else None
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
-        return self._named_next(source) if len(words) > 1 else None
+        headed = self._head_of_some(first, stop, base, source)
+        return headed or (self._named_next(source) if len(words) > 1 else None)
+
+    def _head_of_some(self, first: int, stop: int, base: str, source: Span) -> Actor | None:
+        """Whom «глава компании» means: the last person named with a title like it, where nothing says what it is of."""
+        grammar, stem = self.r.grammar, self.r.grammar.pack.morph.stem
+        bare = {stem(word) for name in ("generic_bodies", "generic_places") for word in grammar.class_of(name)}
+        if stop - first != 2 or stem(self.r.keys[first + 1]) not in bare:
+            return None
+        like = {stem(word) for group in alike_titles(grammar) if base in group for word in group}
+        near = [(place, actor) for place, title, actor in self._titled if place < source.start and like & title]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _subject_of_last(self, source: Span) -> Actor | None:
         """The person whom the sentence before a place begins with, the first words aside."""
