@@ -19,7 +19,12 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that is the sentence before, where the verb at ``i`` stands behind words that point back at it."""
     start = r.sentence_start[i]
     stop = r.phrase(start, "back_reference")
-    if stop == start or not (cue.can("that") or cue.can("quote") or cue.can("back")) or r.inside[i] is not None or i > stop + _REACH:
+    if (
+        stop == start
+        or not (cue.can("that") or cue.can("quote") or cue.can("back"))
+        or r.inside[i] is not None
+        or i > stop + _REACH
+    ):
         return None
     if any((r.kinds[j] != "w" and r.keys[j] not in '«»"“”„') or cue_at(r, j) is not None for j in range(stop, i)):
         return None

@@ -74,7 +74,9 @@ def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
         return False
     if draft.rule == "clause-verb" and any(_opened_by(draft, other) for other in earlier[-4:]):
         return True
-    if (draft.word.can("carry") and not draft.word.can("tail")) or (draft.rule == "quote-verb" and not draft.word.can("tail")):
+    if (draft.word.can("carry") and not draft.word.can("tail")) or (
+        draft.rule == "quote-verb" and not draft.word.can("tail")
+    ):
         return False
     start = r.sentence_start[draft.cue[0]]
     return any(

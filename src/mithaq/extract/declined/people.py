@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mithaq.extract.declined.actors import Actor
+from mithaq.extract.declined.bodies import NAMED, same_body
+from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.declined.wordings import alike_titles, title_gender, upright
@@ -20,11 +22,8 @@ __all__ = ["People"]
 _KINDS = {**KIND_OF, "name": "organisation", "body": "organisation"}
 _NAMES = ("name", "title-name")
 _BODIES = ("state", "organisation", "outlet", "place")
-_BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
 _PERSONAL = ("m", "f")
-_OPENING = 3  # tokens of a sentence in which its subject begins
 _LEAD = 3  # sentences that may give a title alone, and the name only in the next one
-_BODY_BEFORE = 400  # code points before a bare noun (организация) in which the body that it means may be named
 _STATE_BEFORE = 30  # code points before a title in which its state may be named
 
 
@@ -40,7 +39,7 @@ class People:
         for mention in r.doc.mentions:
             if mention.kind == "person" and mention.form in _NAMES:
                 self._meet(mention)
-            elif mention.kind in _BODIES and mention.form in _BODY_FORMS:
+            elif mention.kind in _BODIES and mention.form in NAMED:
                 self.body(mention)
 
     def _meet(self, mention: Mention) -> Actor:
@@ -111,7 +110,9 @@ class People:
         elif phrase.kind in ("organisations", "agencies"):
             head = next((j for j in range(first, stop) if not r.grammar.pack.morph.adjectival(r.keys[j])), first)
             owned = any(r.mention_at[j][1].form == "demonym" for j in range(first, head) if j in r.mention_at)
-            same = self._same_body(head, source, spoke) if head == stop - 1 and not owned else None
+            same = None if owned or head != stop - 1 else same_body(r, head, self.others.values(), source, spoke)
+            if isinstance(same, Mention):
+                same = self.who(same.span, spoke)[0]
             if same is not None:
                 return same, "title"
         return self._text(first, stop, source, phrase), "phrase"
@@ -153,8 +154,8 @@ class People:
         if len(words) == 1 and not fitting:
             if recent is not None and recent in self.persons.values() and self._can_be(recent, base):
                 return recent
-            last = self.last_person(source.start, gender)
-            return last if last is not None and last.title and self._can_be(last, base) else None
+            named = self.last_person(source.start, gender)
+            return named if named is not None and named.title and self._can_be(named, base) else None
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
         headed = self._head_of_some(first, stop, base, source)
@@ -171,17 +172,20 @@ class People:
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _subject_of_last(self, source: Span) -> Actor | None:
-        """The person whom the sentence before a place begins with, the first words aside."""
+        """The person whom the sentence before a place names before its first verb."""
         r = self.r
         start = r.sentence_start[r.tokens.at(source.start)]
         before = next((j for j in range(start - 1, -1, -1) if r.kinds[j] != "b"), None)
         if before is None:
             return None
         first = r.sentence_start[before]
-        hit = next((r.mention_at[j] for j in range(first, min(first + _OPENING, before)) if j in r.mention_at), None)
-        if hit is None or hit[1].kind != "person" or hit[1].case == "o" or hit[1].form not in _NAMES:
-            return None
-        return self.persons.get(hit[1].actor or hit[1].name)
+        for j in range(first, before):
+            hit = r.mention_at.get(j)
+            if hit is not None and hit[1].kind == "person" and hit[1].case != "o" and hit[1].form in _NAMES:
+                return self.persons.get(hit[1].actor or hit[1].name)
+            if r.grammar.cue(r.keys[j]) is not None or (hit is None and verb_like(r.grammar, r.keys[j])):
+                return None
+        return None
 
     def _holder(self, actor: str, source: Span) -> Actor:
         """The holder of an office, as named before or taken in here."""
@@ -227,40 +231,6 @@ class People:
                 someone = self.persons.get(hit[1].actor or hit[1].name)
                 if someone is not None and someone.places[0] >= sentence.span.start:
                     return someone
-        return None
-
-    def _same_body(self, first: int, source: Span, spoke: Sequence[Actor]) -> Actor | None:
-        """The body that a bare noun (компания, ведомство) means: the last one that spoke, else the last one named."""
-        r = self.r
-        bases = {noun.base for noun in nouns_of(r.grammar).get(r.keys[first], ())}
-        base = next((one for one in bases if one in r.grammar.class_of("generic_bodies")), None)
-        if base is None:
-            return None
-        stem = r.grammar.pack.morph.stem(base)
-        same = (actor for actor in reversed(spoke) if actor.kind in ("organisation", "outlet"))
-        for actor in same:
-            own = r.doc[actor.span].lower()
-            if stem in own or not any(word in nouns_of(r.grammar) for word in own.split()[:1]):
-                return actor
-        near = [
-            (last, actor)
-            for actor in self.others.values()
-            if actor.kind != "document"
-            and stem in actor.name.lower()
-            and (last := actor.last_place(source.start)) is not None
-        ]
-        if near or base not in r.grammar.class_of("any_bodies"):
-            return max(near, key=lambda pair: pair[0])[1] if near else None
-        voice = next((one for one in reversed(spoke) if one.kind == "organisation" and one.name[:1].isupper()), None)
-        return voice or self._last_body(source, spoke)
-
-    def _last_body(self, source: Span, spoke: Sequence[Actor]) -> Actor | None:
-        """The organisation with a name of its own that was named last, not far before a place."""
-        r = self.r
-        for mention in reversed(begin_within(r.doc.mentions, source.start - _BODY_BEFORE, source.start)):
-            proper = mention.form in _BODY_FORMS or any(mark.isupper() for mark in r.doc[mention.span])
-            if mention.kind == "organisation" and proper and mention.span.stop <= source.start:
-                return self.who(mention.span, spoke)[0]
         return None
 
     def _text(self, first: int, stop: int, source: Span, phrase: Phrase | None = None) -> Actor:
