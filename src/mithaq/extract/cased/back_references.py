@@ -12,7 +12,8 @@ from mithaq.extract.quoting.reading import Reading
 
 __all__ = ["back_draft"]
 
-_REACH = 8
+_REACH = 20
+_MARKS = '«»"“”„,().№-–'
 
 
 def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -26,7 +27,7 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
         or i > stop + _REACH
     ):
         return None
-    if any((r.kinds[j] != "w" and r.keys[j] not in '«»"“”„') or cue_at(r, j) is not None for j in range(stop, i)):
+    if any(not _circumstance(r, j) for j in range(stop, i)):
         return None
     content = _sentence_before(r, start)
     if content is None or _tells_of(r, content):
@@ -51,6 +52,13 @@ def _sentence_before(r: Reading, start: int) -> tuple[int, int] | None:
     whole = block is not None and block.first == first
     content = (block.inner_first, block.inner_stop) if block is not None and whole else r.trimmed(first, before + 1)
     return content if content[1] - content[0] >= 2 else None
+
+
+def _circumstance(r: Reading, j: int) -> bool:
+    """Whether the token at ``j`` can stand between words that point back and their verb (в четверг, 5 мая, на встрече)."""
+    if r.kinds[j] != "w":
+        return r.kinds[j] == "n" or r.keys[j] in _MARKS
+    return cue_at(r, j) is None and not r.is_a(j, "that") and not r.is_a(j, "relative")
 
 
 def _tells_of(r: Reading, content: tuple[int, int]) -> bool:

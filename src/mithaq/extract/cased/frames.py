@@ -29,6 +29,8 @@ def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that the cue at token ``i`` makes, or ``None``."""
     if cue.pos in _BY_FORM:
         return _BY_FORM[cue.pos](r, cue, i)
+    if cue.can("through"):  # what it reports stands behind it, or before as the words that point back
+        return back_draft(r, cue, i) or _finite(r, cue, i)
     said = as_said(r, cue, i)
     if said is not None or _introduced(r, i):
         return said
@@ -80,6 +82,8 @@ def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft |
     """A verb with a conjunction, colon or quotation mark before what was said."""
     if r.is_a(i - 1, "relative") and r.is_a(i - 1, "comparative"):
         return None
+    if cue.can("through") and not (opener.kind == "that" and _through(r, opener.at)):
+        return None
     subject = subject_of(r, cue, i, opener.at)
     thing = subject is None or subject.kind in ("", "documents", "name")
     if cue.can("testify") and thing and r.is_a(i + 2, "that_pronouns"):
@@ -90,6 +94,13 @@ def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft |
     content, rule, block = found
     pair = (subject.first, subject.stop) if subject and not subject.shared else None
     return Draft((content,), (i, i + 1), pair, rule, cue, block, subject is not None and subject.relative)
+
+
+def _through(r: Reading, at: int) -> bool:
+    """Whether a noun of saying stands right before the «что» at ``at`` (пришел к выводу, что; о том, что)."""
+    j = at - 1 - r.is_comma(at - 1)
+    j -= 2 if r.is_a(j, "that_pronouns") and r.is_a(j - 1, "prepositions") else 0
+    return r.is_a(j, "says_nouns")
 
 
 def _words(r: Reading, cue: Cue, opener: Opener, limit: int) -> tuple[tuple[int, int], str, Block | None] | None:
@@ -178,6 +189,8 @@ def _impersonal(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     source = document_of(r, i, limit if opener.kind == "quote" else opener.at)
     found = _words(r, cue, opener, limit)
+    if cue.can("from") and source is None:
+        return None
     if found is None or (cue.pos == "passive" and source is None and opener.at > i + _CLOSE):
         return None
     return Draft((found[0],), (i, i + 1), source, "document-says" if source else "impersonal-that", cue, found[2])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.clauses import cue_at, find_opener, formula_stop, is_dash
+from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener, formula_stop, is_dash
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_adverbs, past_dateline
+from mithaq.extract.declined.segments import inserted, past_adverbs, past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block, Reading
@@ -94,12 +94,12 @@ def _quoted_person(r: Reading, i: int, limit: int) -> tuple[int, int] | None:
     for j in range(i + 1, min(limit, i + 8)):
         if j in r.blocks or j in r.closed or r.inside[j] is not None:
             continue
+        if r.is_a(j, "says_nouns") and r.is_a(j - 1, "formula_own"):
+            return j - 1, j
         if r.is_a(j, "says_nouns"):
             phrase = phrase_at(r, j + 1, limit) if j + 1 < limit else None
             if phrase is not None and phrase.kind not in ("documents",):
                 return phrase.first, _before_outlet(r, phrase.first, phrase.stop)
-            if r.is_a(j - 1, "formula_own"):
-                return j - 1, j
         elif r.kinds[j] == "w":
             phrase = phrase_at(r, j, limit)
             if phrase is not None and not phrase.nominative and phrase.kind in ("roles", "person"):
@@ -193,11 +193,17 @@ def document_of(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     """The document or body that an impersonal verb at ``i`` reads from: «в заявлении ведомства» before or after it."""
     left = r.sentence_start[i]
     for j in (*range(i + 1, min(stop, i + 4)), *range(i - 1, left - 1, -1)):
-        if r.is_a(j, "speaking_places") and j + 1 < len(r.keys) and r.kinds[j + 1] == "w":
+        placed = r.is_a(j, "speaking_places") or (r.is_a(j, "sources_from") and _from(r, i))
+        if placed and j + 1 < len(r.keys) and r.kinds[j + 1] == "w":
             phrase = phrase_at(r, j + 1, stop if j > i else i)
             if phrase is not None and phrase.kind in ("documents", "organisations", "body", "agencies"):
                 return phrase.first, phrase.stop
     return None
+
+
+def _from(r: Reading, i: int) -> bool:
+    cue = cue_at(r, i)
+    return cue is not None and cue.can("from")
 
 
 def _sentence_first(r: Reading, j: int) -> int:
@@ -244,6 +250,9 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if source is None:
         return None
     first, last = r.trimmed(*content[0])
+    after = _goes_on_after(r, cue, stop, limit) if block is None and r.is_comma(stop) else None
+    if after is not None and not _unfinished(r, first, last) and first < last:
+        return Draft(((first, last), after), (i, i + 1), source, "clause-verb", cue) if _voice(r, source) else None
     if cue.can("weak") and block is None and not cue.can("tail") and (last - first < _CLAUSE or not _voice(r, source)):
         return None
     if last - first < 2 or (
@@ -260,6 +269,17 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if not ended:
         return None
     return Draft(((first, last),), (i, i + 1), source, "quote-verb" if block else "clause-verb", cue, block)
+
+
+def _goes_on_after(r: Reading, cue: Cue, comma: int, limit: int) -> tuple[int, int] | None:
+    """What goes on behind a verb and its subject between commas (Мост, считает министр, нужно закрыть)."""
+    first = comma + 1
+    if first >= limit or r.kinds[first] not in "wn" or inserted(r, first, limit) or cue_at(r, first) is not None:
+        return None
+    if any(r.is_a(first, name) for name in ("relative", "that", "as_said", "clause_words", "and")):
+        return None
+    after = r.trimmed(first, content_stop(r, first, limit, cue))
+    return after if after[0] < after[1] else None
 
 
 def _voice(r: Reading, source: tuple[int, int]) -> bool:

@@ -91,9 +91,11 @@ def _of_noun(r: Reading, place: tuple[int, int], limit: int, noun: Noun, subject
         gender = named.gender
     else:
         gender = "" if noun.kind in ("roles", "plural_roles") else r.grammar.pack.morph.gender(noun.base)
-    nominative = subject and noun.nominative
+    counted = head > first and r.keys[head - 1] in r.grammar.class_of("numerals")  # два источника сообщили
+    nominative = subject and (noun.nominative or counted)
     amount = noun.base in r.grammar.class_of("quantifiers") or r.is_a(head, "quantifying")
-    return Phrase(first, stop, noun.kind, nominative, noun.plural, gender, named, stop - first == 1, amount)
+    plural = noun.plural or counted
+    return Phrase(first, stop, noun.kind, nominative, plural, gender, named, stop - first == 1, amount)
 
 
 def _addressed(r: Reading, place: tuple[int, int], limit: int) -> Phrase:
