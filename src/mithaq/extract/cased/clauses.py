@@ -102,6 +102,8 @@ def formula_stop(r: Reading, j: int) -> int:
     stop = r.phrase(j, "formula")
     if stop > j:
         return stop
+    if r.is_a(j, "formula_po") and r.is_a(j + 2, "formula_nouns") and r.grammar.pack.morph.adjectival(r.keys[j + 1]):
+        return j + 3  # по последним данным
     owned = r.is_a(j, "formula_po") and r.is_a(j + 1, "formula_own") and r.is_a(j + 2, "formula_nouns")
     return j + 3 if owned else j
 

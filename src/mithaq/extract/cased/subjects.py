@@ -120,7 +120,7 @@ def _place(r: Reading, j: int, limit: int) -> Subject | None:
 def _agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether verb and subject agree in number, and in gender where the subject shows one."""
     if phrase.amount:
-        return cue.gender in ("", "n")
+        return True
     if cue.number == "p" or phrase.plural:
         return cue.number != "s" and (
             phrase.plural or (cue.number == "p" and phrase.kind in ("body", "organisations", "agencies"))

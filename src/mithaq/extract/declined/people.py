@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mithaq.extract.declined.actors import Actor
 from mithaq.extract.declined.bodies import NAMED, same_body
@@ -91,11 +92,13 @@ class People:
         """The one a source phrase means, and how that was found; ``spoke``: who has spoken so far."""
         r = self.r
         first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
-        if first < stop - 1 and r.is_a(first, "speaking_places"):
-            first += 1
+        placed = first < stop - 1 and r.is_a(first, "speaking_places")
+        first += placed
         if r.is_a(first, "pronouns") or r.is_a(first, "formula_own"):
             return self.pronoun(r.keys[first], source.start, spoke), "pronoun"
         phrase = phrase_at(r, first, stop)
+        if placed and phrase is not None:
+            phrase = replace(phrase, nominative=False)
         if phrase is None:
             return self._text(first, stop, source), "phrase"
         person = self._person(phrase, first)

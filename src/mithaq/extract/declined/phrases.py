@@ -46,9 +46,22 @@ def phrase_at(r: Reading, j: int, limit: int) -> Phrase | None:
     if r.keys[j] in r.grammar.words["pronouns"]:
         gender, number = r.grammar.pack.morph.pronoun(r.keys[j]) or ("", "")
         return Phrase(j, j + 1, "pronoun", True, number == "p", gender)
+    if r.keys[j] in r.grammar.class_of("one_of") and r.is_a(j + 1, "sources_from"):
+        return _one_of(r, j, limit)
     head, subject = find_head(r, j, min(limit, j + _MODIFIERS))
     subject = subject and not _owner(r, j)
     return None if head is None else _whole(r, (j, head), min(limit, j + _LONGEST), subject)
+
+
+def _one_of(r: Reading, j: int, limit: int) -> Phrase | None:
+    """«один из экспертов», «некоторые из них»: the number or gender is that of the first word."""
+    inner = phrase_at(r, j + 2, limit) if j + 2 < limit else None
+    if inner is None:
+        return None
+    plural = r.keys[j].endswith(r.grammar.endings["plural_people"])
+    gender = "" if plural else r.grammar.pack.morph.gender(r.keys[j])
+    kind = "roles" if inner.kind == "plural_roles" and not plural else inner.kind
+    return Phrase(j, inner.stop, kind, True, plural, gender, inner.named)
 
 
 def _owner(r: Reading, j: int) -> bool:
