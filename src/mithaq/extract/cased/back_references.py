@@ -6,6 +6,7 @@ from mithaq.extract.cased.clauses import cue_at
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.cased.tails import document_of
 from mithaq.extract.declined.phrases import phrase_at
+from mithaq.extract.declined.segments import past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -13,12 +14,13 @@ from mithaq.extract.quoting.reading import Reading
 __all__ = ["back_draft"]
 
 _REACH = 20
+_CLAUSE = 3  # the fewest tokens that can be a clause of their own
 _MARKS = '«»"“”„,().№-–'
 
 
 def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that is the sentence before, where the verb at ``i`` stands behind words that point back at it."""
-    start = r.sentence_start[i]
+    start = _pointing(r, i)
     stop = r.phrase(start, "back_reference")
     if (
         stop == start
@@ -29,7 +31,7 @@ def back_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     if any(not _circumstance(r, j) for j in range(stop, i)):
         return None
-    content = _sentence_before(r, start)
+    content = _before_comma(r, start) if r.sentence_start[i] < start else _sentence_before(r, start)
     if content is None or _tells_of(r, content):
         return None
     if cue.can("impersonal") or cue.pos == "passive":
@@ -52,6 +54,22 @@ def _sentence_before(r: Reading, start: int) -> tuple[int, int] | None:
     whole = block is not None and block.first == first
     content = (block.inner_first, block.inner_stop) if block is not None and whole else r.trimmed(first, before + 1)
     return content if content[1] - content[0] >= 2 else None
+
+
+def _pointing(r: Reading, i: int) -> int:
+    """Where the words that point back begin: behind a comma or dash not far before ``i``, else with the sentence."""
+    start = r.sentence_start[i]
+    for k in range(i - 1, max(start, i - _REACH), -1):
+        marked = r.is_comma(k - 1) or (r.kinds[k - 1] == "m" and r.keys[k - 1] in "—–-")
+        if marked and r.phrase(k, "back_reference") > k:
+            return k
+    return start
+
+
+def _before_comma(r: Reading, start: int) -> tuple[int, int] | None:
+    """The words of the sentence before the comma at whose other side words point back at them (…, об этом сообщил)."""
+    first, stop = r.trimmed(past_dateline(r, r.sentence_start[start]), start)
+    return (first, stop) if stop - first >= _CLAUSE else None
 
 
 def _circumstance(r: Reading, j: int) -> bool:

@@ -68,7 +68,10 @@ def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
     if draft.back:
         first, stop = r.sentence_start[draft.content[0][0]], draft.content[-1][1]
         return any(
-            not other.headline and other.cue is not None and first <= other.cue[0] <= stop for other in earlier[-6:]
+            not (other.headline or other.rule.endswith("-noun"))
+            and other.cue is not None
+            and first <= other.cue[0] <= stop
+            for other in earlier[-6:]
         )
     if draft.rule not in ("clause-verb", "quote-verb") or draft.cue is None or draft.word is None:
         return False

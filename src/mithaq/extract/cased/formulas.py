@@ -9,7 +9,7 @@ from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.cased.tails import document_of
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_dateline
+from mithaq.extract.declined.segments import inserted, past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -69,6 +69,11 @@ def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
     if source is None:
         return None
     comma = next((k for k in range(max(i + 1, source[1] if source else 0), limit) if r.is_comma(k)), limit)
+    while comma < limit - 1 and inserted(r, comma + 1, limit):  # как заявил министр, отвечая на вопрос, …
+        after = next((k for k in range(comma + 1, limit) if r.is_comma(k)), None)
+        if after is None:
+            break
+        comma = after
     draft = _around(r, (i, i + 1), source, (start, comma))
     return None if draft is None else replace(draft, word=cue)
 

@@ -97,9 +97,15 @@ def _ends(r: Reading, j: int, noun: Noun, free: bool) -> bool:
         cases = frozenset[str]().union(*(reading.cases for reading in readings))
         told = cases <= _DATIVE or (cases <= _DATIVE_OR_PLACE and noun.nominative)
         another = cases <= _SUBJECT and not any(reading.plural for reading in readings)
-        if told or another:
+        if told or (another and not (noun.nominative and _leads(r, j))):
             return not hyphen(r, j - 1)
     return not (readings or capital(r, j) or morph.adjectival(word)) and verb_like(r.grammar, word)
+
+
+def _leads(r: Reading, j: int) -> bool:
+    """Whether a second title in the nominative leads to the name of the same person (… генерал Имя Фамилия)."""
+    hit = r.mention_at.get(j + 1)
+    return hit is not None and hit[1].kind == "person" and hit[1].case != "o"
 
 
 def _joins(r: Reading, j: int, noun: Noun) -> bool:
