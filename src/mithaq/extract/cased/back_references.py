@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import cue_at
+from mithaq.extract.cased.segments import past_dateline
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.cased.tails import document_of
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -14,7 +14,7 @@ from mithaq.extract.quoting.reading import Reading
 __all__ = ["back_draft"]
 
 _REACH = 20
-_CLAUSE = 3  # the fewest tokens that can be a clause of their own
+_CLAUSE = 2  # the fewest tokens that can be a clause of their own
 _MARKS = '«»"“”„,().№-–'
 
 
@@ -73,7 +73,7 @@ def _before_comma(r: Reading, start: int) -> tuple[int, int] | None:
 
 
 def _circumstance(r: Reading, j: int) -> bool:
-    """Whether the token at ``j`` can stand between words that point back and their verb (в четверг, 5 мая, на встрече)."""
+    """Whether the token at ``j`` can stand between words that point back and their verb (в четверг, 5 мая)."""
     if r.kinds[j] != "w":
         return r.kinds[j] == "n" or r.keys[j] in _MARKS
     return cue_at(r, j) is None and not r.is_a(j, "that") and not r.is_a(j, "relative")

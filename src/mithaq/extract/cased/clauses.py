@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mithaq.extract.cased.segments import past_adverbs
 from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.clauses import Opener
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
@@ -68,22 +68,19 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
             if _starts_another(r, cue, j):
                 return None
         elif word == ":" and not (r.tight(j) and r.tight(j - 1) and r.kinds[j + 1] != "b"):
-            if not (cue.can("quote") or cue.can("that")):
-                return None
-            below = _below(r, j + 1)
-            return Opener("colon-quote" if below in r.blocks else "colon", j, below)
+            return _colon(r, j) if cue.can("quote") or cue.can("that") else None
         elif j > i + 1 and r.is_comma(j - 1) and is_dash(r, j):
             return None
         j += 1
     return None
 
 
-def _below(r: Reading, j: int) -> int:
-    """The token at ``j``, or the quotation mark that opens the next paragraph where a break stands at ``j``."""
-    k = j
-    while k < len(r.keys) and r.kinds[k] == "b":
-        k += 1
-    return k if k in r.blocks else j
+def _colon(r: Reading, j: int) -> Opener:
+    """The colon at ``j``, with the quotation mark behind it, which may open the next paragraph."""
+    below = j + 1
+    while below < len(r.keys) and r.kinds[below] == "b":
+        below += 1
+    return Opener("colon-quote", j, below) if below in r.blocks else Opener("colon", j, j + 1)
 
 
 def _starts_another(r: Reading, main: Cue, j: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
+from mithaq.extract.cased.segments import inserted, past_dateline
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.cased.tails import document_of
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import inserted, past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading

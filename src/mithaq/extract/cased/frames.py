@@ -8,11 +8,11 @@ from mithaq.extract.cased.back_references import back_draft
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.formulas import as_said
 from mithaq.extract.cased.noun_frames import main_verb, named_as, noun_content, noun_draft
+from mithaq.extract.cased.segments import past_adverbs
 from mithaq.extract.cased.subjects import subject_after, subject_before, subject_of
 from mithaq.extract.cased.tails import document_of, tail_draft
 from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.clauses import Opener
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
+from mithaq.extract.cased.segments import past_adverbs
 from mithaq.extract.cased.subjects import subject_after, subject_of
 from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.nouns import Noun, nouns_of
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import past_adverbs
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading

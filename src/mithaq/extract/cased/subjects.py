@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mithaq.extract.cased.segments import back_past_adverbs, inserted, past_adverbs, segment_start
 from mithaq.extract.declined.heads import capital, closed, hyphen, verb_like
 from mithaq.extract.declined.phrases import Phrase, phrase_at
-from mithaq.extract.declined.segments import back_past_adverbs, inserted, past_adverbs, segment_start
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 

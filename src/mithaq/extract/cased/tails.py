@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener, formula_stop, is_dash
+from mithaq.extract.cased.segments import inserted, past_adverbs, past_dateline
 from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.phrases import phrase_at
-from mithaq.extract.declined.segments import inserted, past_adverbs, past_dateline
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block, Reading

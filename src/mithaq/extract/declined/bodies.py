@@ -39,15 +39,17 @@ def same_body(
         and (last := actor.last_place(source.start)) is not None
     ]
     if near or base not in r.grammar.class_of("any_bodies"):
-        return max(near)[2] if near else None
+        return max(near)[2] if near else _last_named(r, source, stem)
     voice = next((one for one in reversed(spoke) if one.kind == "organisation" and one.name[:1].isupper()), None)
-    return voice or _last_named(r, source)
+    return voice or _last_named(r, source, "")
 
 
-def _last_named(r: Reading, source: Span) -> Mention | None:
-    """The organisation with a name of its own that was named last, not far before a place."""
+def _last_named(r: Reading, source: Span, stem: str) -> Mention | None:
+    """The organisation with a name of its own, and this noun in it, that was named last, not far before a place."""
     for mention in reversed(begin_within(r.doc.mentions, source.start - _BEFORE, source.start)):
-        proper = mention.form in NAMED or any(mark.isupper() for mark in r.doc[mention.span])
+        words = r.doc[mention.span]
+        proper = mention.form in NAMED or any(mark.isupper() for mark in words[bool(stem) :])
+        proper = proper and stem in words.lower()
         if mention.kind == "organisation" and proper and mention.span.stop <= source.start:
             return mention
     return None
