@@ -100,7 +100,8 @@ def _through(r: Reading, at: int) -> bool:
     """Whether a noun of saying stands right before the «что» at ``at`` (пришел к выводу, что; о том, что)."""
     j = at - 1 - r.is_comma(at - 1)
     j -= 2 if r.is_a(j, "that_pronouns") and r.is_a(j - 1, "prepositions") else 0
-    return r.is_a(j, "says_nouns")
+    cue = r.grammar.cue(r.keys[j])
+    return r.is_a(j, "says_nouns") or (cue is not None and cue.pos == "noun")
 
 
 def _words(r: Reading, cue: Cue, opener: Opener, limit: int) -> tuple[tuple[int, int], str, Block | None] | None:

@@ -94,6 +94,8 @@ def _quoted_person(r: Reading, i: int, limit: int) -> tuple[int, int] | None:
     for j in range(i + 1, min(limit, i + 8)):
         if j in r.blocks or j in r.closed or r.inside[j] is not None:
             continue
+        if j == i + 1 and r.is_a(j, "formula_own") and not r.is_a(j + 1, "says_nouns"):
+            return j, j + 1
         if r.is_a(j, "says_nouns") and r.is_a(j - 1, "formula_own"):
             return j - 1, j
         if r.is_a(j, "says_nouns"):

@@ -27,7 +27,9 @@ def same_body(
     if base is None:
         return None
     stem = r.grammar.pack.morph.stem(base)
-    for actor in (one for one in reversed(spoke) if one.kind in ("organisation", "outlet")):
+    outlets = any(base in r.grammar.class_of(name) for name in ("agencies", "any_bodies"))
+    kinds = ("organisation", "outlet") if outlets else ("organisation",)
+    for actor in (one for one in reversed(spoke) if one.kind in kinds):
         own = r.doc[actor.span].lower()
         if stem in own or not any(word in nouns_of(r.grammar) for word in own.split()[:1]):
             return actor

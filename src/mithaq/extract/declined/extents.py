@@ -90,6 +90,9 @@ def _ends(r: Reading, j: int, noun: Noun, free: bool) -> bool:
     if r.is_a(j, "and"):
         return not _joins(r, j, noun)
     cue = r.grammar.cue(word)
+    adverb = word.endswith(r.grammar.endings["adverb"]) and not word.endswith(r.grammar.endings["no_adverb"])
+    if adverb and word not in nouns_of(r.grammar) and not (capital(r, j) or hyphen(r, j) or hyphen(r, j - 1)):
+        return True
     if closed(r, j) or (cue is not None and cue.pos in ("past", "present", "participle", "passive")):
         return True
     readings = nouns_of(r.grammar).get(word, ())
