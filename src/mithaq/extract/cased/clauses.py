@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.subjects import past_adverbs
+from mithaq.extract.cased.segments import past_adverbs
 from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.clauses import Opener
@@ -14,12 +14,15 @@ __all__ = ["content_stop", "cue_at", "find_opener", "formula_stop", "is_dash", "
 _FAR, _NEAR = 40, 14
 _QUOTED = 5  # shorter words in marks behind other words are a name
 _FINITE = ("past", "present")
+_BEFORE_DASH = ',.!?…»”"'
 
 
 def is_dash(r: Reading, j: int) -> bool:
     """Whether a dash, or a hyphen with spaces around it, stands at ``j``."""
     mark = r.keys[j]
-    return mark in "—–" or (mark == "-" and not r.tight(j) and (j == 0 or not r.tight(j - 1)))
+    if mark != "-" or r.tight(j):
+        return mark in "—–"
+    return j == 0 or not r.tight(j - 1) or r.kinds[j - 1] == "b" or r.keys[j - 1] in _BEFORE_DASH
 
 
 def cue_at(r: Reading, i: int) -> Cue | None:
@@ -64,14 +67,20 @@ def find_opener(r: Reading, cue: Cue, i: int, limit: int) -> Opener | None:
                 return Opener("that", j, j + 1) if cue.can("that") else None
             if _starts_another(r, cue, j):
                 return None
-        elif word == ":" and not (r.tight(j) and r.tight(j - 1)):
-            if not (cue.can("quote") or cue.can("that")):
-                return None
-            return Opener("colon-quote" if j + 1 in r.blocks else "colon", j, j + 1)
+        elif word == ":" and not (r.tight(j) and r.tight(j - 1) and r.kinds[j + 1] != "b"):
+            return _colon(r, j) if cue.can("quote") or cue.can("that") else None
         elif j > i + 1 and r.is_comma(j - 1) and is_dash(r, j):
             return None
         j += 1
     return None
+
+
+def _colon(r: Reading, j: int) -> Opener:
+    """The colon at ``j``, with the quotation mark behind it, which may open the next paragraph."""
+    below = j + 1
+    while below < len(r.keys) and r.kinds[below] == "b":
+        below += 1
+    return Opener("colon-quote", j, below) if below in r.blocks else Opener("colon", j, j + 1)
 
 
 def _starts_another(r: Reading, main: Cue, j: int) -> bool:
@@ -90,6 +99,8 @@ def formula_stop(r: Reading, j: int) -> int:
     stop = r.phrase(j, "formula")
     if stop > j:
         return stop
+    if r.is_a(j, "formula_po") and r.is_a(j + 2, "formula_nouns") and r.grammar.pack.morph.adjectival(r.keys[j + 1]):
+        return j + 3  # по последним данным
     owned = r.is_a(j, "formula_po") and r.is_a(j + 1, "formula_own") and r.is_a(j + 2, "formula_nouns")
     return j + 3 if owned else j
 
@@ -170,7 +181,12 @@ def _another_verb(r: Reading, place: tuple[int, int], limit: int, main: Cue | No
     other = main is not None and (cue.pos != main.pos or (main.number and cue.number and main.number != cue.number))
     if not joined or other:
         return False
-    return find_opener(r, cue, k, limit) is not None or (strong and (cue.can("noun") or (comma and cue.can("inf"))))
+    if find_opener(r, cue, k, limit) is not None:
+        return True
+    if comma and main is not None and main.pos == "past" and r.is_a(k - 1, "contrast") and cue.can("quote"):
+        return True
+    taken = any(m in r.blocks for m in range(k, limit)) if cue.can("as") else cue.can("noun")
+    return strong and (taken or (comma and cue.can("inf")))
 
 
 def _back_to_main(r: Reading, j: int, k: int, limit: int) -> bool:

@@ -58,16 +58,28 @@ def _at(r: Reading, i: int, interest: frozenset[str]) -> Draft | None:
     return noun_draft(r, _NOUN, i) if "says_nouns" in interest else None
 
 
+def _opened_by(draft: Draft, other: Draft) -> bool:
+    """Whether another report opens the words of a draft (Отмечается, что …, передает агентство)."""
+    return other.rule == "impersonal-that" and other.cue is not None and other.cue[0] == draft.content[0][0]
+
+
 def _carried(r: Reading, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether the draft is only an agency's tail behind somebody's words in the same sentence."""
     if draft.back:
         first, stop = r.sentence_start[draft.content[0][0]], draft.content[-1][1]
         return any(
-            not other.headline and other.cue is not None and first <= other.cue[0] <= stop for other in earlier[-6:]
+            not (other.headline or other.rule.endswith("-noun"))
+            and other.cue is not None
+            and first <= other.cue[0] <= stop
+            for other in earlier[-6:]
         )
     if draft.rule not in ("clause-verb", "quote-verb") or draft.cue is None or draft.word is None:
         return False
-    if draft.word.can("carry") or (draft.rule == "quote-verb" and not draft.word.can("tail")):
+    if draft.rule == "clause-verb" and any(_opened_by(draft, other) for other in earlier[-4:]):
+        return True
+    if (draft.word.can("carry") and not draft.word.can("tail")) or (
+        draft.rule == "quote-verb" and not draft.word.can("tail")
+    ):
         return False
     start = r.sentence_start[draft.cue[0]]
     return any(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.cased.clauses import content_stop, find_opener, formula_stop
+from mithaq.extract.cased.segments import inserted, past_dateline
 from mithaq.extract.cased.subjects import Subject, subject_after
+from mithaq.extract.cased.tails import document_of
 from mithaq.extract.declined.heads import closed, verb_like
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.drafts import Draft
@@ -61,10 +63,17 @@ def as_said(r: Reading, cue: Cue, i: int) -> Draft | None:
     if opener is not None and opener.kind == "that":
         return None
     subject = Subject(pronoun, i) if pronoun is not None else subject_after(r, cue, i, limit)
-    if subject is None and not cue.can("impersonal"):
+    source = document_of(r, i, limit) if subject is None and cue.can("impersonal") else None
+    if subject is not None:
+        source = (subject.first, subject.first + 1 if pronoun is not None else subject.stop)
+    if source is None:
         return None
-    source = (subject.first, subject.first + 1 if pronoun is not None else subject.stop) if subject else None
     comma = next((k for k in range(max(i + 1, source[1] if source else 0), limit) if r.is_comma(k)), limit)
+    while comma < limit - 1 and inserted(r, comma + 1, limit):  # как заявил министр, отвечая на вопрос, …
+        after = next((k for k in range(comma + 1, limit) if r.is_comma(k)), None)
+        if after is None:
+            break
+        comma = after
     draft = _around(r, (i, i + 1), source, (start, comma))
     return None if draft is None else replace(draft, word=cue)
 
@@ -89,7 +98,7 @@ def _before(r: Reading, left: int, start: int) -> tuple[int, int] | None:
         j -= 1
     if j < left:
         return None
-    first = left
+    first = past_dateline(r, left)
     for k in range(j, left - 1, -1):
         if r.is_a(k, "relative") or r.is_a(k, "that"):
             first = k + 1

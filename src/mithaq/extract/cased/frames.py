@@ -7,9 +7,11 @@ from collections.abc import Callable
 from mithaq.extract.cased.back_references import back_draft
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
 from mithaq.extract.cased.formulas import as_said
-from mithaq.extract.cased.noun_frames import named_as, noun_content, noun_draft
-from mithaq.extract.cased.subjects import subject_before, subject_of
+from mithaq.extract.cased.noun_frames import main_verb, named_as, noun_content, noun_draft
+from mithaq.extract.cased.segments import past_adverbs
+from mithaq.extract.cased.subjects import subject_after, subject_before, subject_of
 from mithaq.extract.cased.tails import document_of, tail_draft
+from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.clauses import Opener
 from mithaq.extract.quoting.drafts import Draft
@@ -27,10 +29,14 @@ def cue_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     """The quotation that the cue at token ``i`` makes, or ``None``."""
     if cue.pos in _BY_FORM:
         return _BY_FORM[cue.pos](r, cue, i)
+    if cue.can("through"):  # what it reports stands behind it, or before as the words that point back
+        return back_draft(r, cue, i) or _finite(r, cue, i)
     said = as_said(r, cue, i)
     if said is not None or _introduced(r, i):
         return said
-    draft = back_draft(r, cue, i) or tail_draft(r, cue, i)
+    if r.is_a(i + 1, "whether"):
+        return None
+    draft = _told_first(r, cue, i) or back_draft(r, cue, i) or tail_draft(r, cue, i)
     if draft is not None:
         return draft
     return _impersonal(r, cue, i) if cue.can("impersonal") or cue.pos == "passive" else _finite(r, cue, i)
@@ -41,7 +47,7 @@ def _finite(r: Reading, cue: Cue, i: int) -> Draft | None:
     limit = r.limit(i)
     opener = find_opener(r, cue, i, limit)
     denied = r.is_a(i - 1, "negation")
-    if opener is not None and opener.content < limit:
+    if opener is not None and (opener.content < limit or opener.content in r.blocks):
         bare = _bare_clause(r, cue, i, limit) if opener.kind.startswith("colon") and r.is_comma(i + 1) else None
         silent = denied and opener.kind == "that" and cue.can("quote") and not cue.can("attitude")
         return bare or (None if silent else _opened(r, cue, i, opener, limit))
@@ -54,6 +60,20 @@ def _finite(r: Reading, cue: Cue, i: int) -> Draft | None:
     return _bare_clause(r, cue, i, limit)
 
 
+def _told_first(r: Reading, cue: Cue, i: int) -> Draft | None:
+    """«О том, что …, рассказал министр»: what was said stands before the verb, behind its preposition."""
+    start = past_adverbs(r, r.sentence_start[i], i)
+    if not cue.can("that") or r.keys[start] not in cue.preps or not r.is_a(start + 1, "that_pronouns"):
+        return None
+    first = next((k + 1 for k in range(start + 2, start + 4) if r.is_a(k, "that")), None)
+    comma = next((k for k in range(i - 1, start + 4, -1) if r.is_comma(k) and r.inside[k] is None), None)
+    if first is None or comma is None or any(verb_like(r.grammar, r.keys[k]) for k in range(comma + 1, i)):
+        return None
+    subject = subject_after(r, cue, i, r.limit(i)) or subject_before(r, cue, i)
+    pair = (subject.first, subject.stop) if subject and (subject.first > comma) else None
+    return Draft((r.trimmed(first, comma),), (i, i + 1), pair, "verb-that", cue)
+
+
 def _introduced(r: Reading, i: int) -> bool:
     return r.is_a(i - 1, "as_said") or (r.is_a(i - 1, "adverbs") and r.is_a(i - 2, "as_said"))
 
@@ -61,6 +81,8 @@ def _introduced(r: Reading, i: int) -> bool:
 def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft | None:
     """A verb with a conjunction, colon or quotation mark before what was said."""
     if r.is_a(i - 1, "relative") and r.is_a(i - 1, "comparative"):
+        return None
+    if cue.can("through") and not (opener.kind == "that" and _through(r, opener.at)):
         return None
     subject = subject_of(r, cue, i, opener.at)
     thing = subject is None or subject.kind in ("", "documents", "name")
@@ -72,6 +94,14 @@ def _opened(r: Reading, cue: Cue, i: int, opener: Opener, limit: int) -> Draft |
     content, rule, block = found
     pair = (subject.first, subject.stop) if subject and not subject.shared else None
     return Draft((content,), (i, i + 1), pair, rule, cue, block, subject is not None and subject.relative)
+
+
+def _through(r: Reading, at: int) -> bool:
+    """Whether a noun of saying stands right before the «что» at ``at`` (пришел к выводу, что; о том, что)."""
+    j = at - 1 - r.is_comma(at - 1)
+    j -= 2 if r.is_a(j, "that_pronouns") and r.is_a(j - 1, "prepositions") else 0
+    cue = r.grammar.cue(r.keys[j])
+    return r.is_a(j, "says_nouns") or (cue is not None and cue.pos == "noun")
 
 
 def _words(r: Reading, cue: Cue, opener: Opener, limit: int) -> tuple[tuple[int, int], str, Block | None] | None:
@@ -130,6 +160,8 @@ def _adjective(r: Reading, cue: Cue, i: int) -> Draft | None:
     if opener is None or opener.kind != "that":
         return None
     before = _noun_before(r, i)
+    if r.is_comma(i - 1):
+        limit = main_verb(r, opener.content + 1, limit)
     content = r.trimmed(opener.content, content_stop(r, opener.content, limit, cue))
     if before is None or content[0] >= content[1]:
         return None
@@ -158,6 +190,8 @@ def _impersonal(r: Reading, cue: Cue, i: int) -> Draft | None:
         return None
     source = document_of(r, i, limit if opener.kind == "quote" else opener.at)
     found = _words(r, cue, opener, limit)
+    if cue.can("from") and source is None:
+        return None
     if found is None or (cue.pos == "passive" and source is None and opener.at > i + _CLOSE):
         return None
     return Draft((found[0],), (i, i + 1), source, "document-says" if source else "impersonal-that", cue, found[2])

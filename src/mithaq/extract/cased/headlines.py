@@ -43,8 +43,11 @@ def turn_drafts(r: Reading, lines: list[tuple[int, int]]) -> list[Draft]:
         ):
             continue
         content = r.trimmed(colon + 1, stop)
+        block = r.blocks.get(content[0])
+        if block is not None and block.stop >= content[1]:
+            content = (block.inner_first, block.inner_stop)
         if content[0] < content[1]:
-            out.append(Draft((content,), None, (phrase.first, phrase.stop), "speaker-turn"))
+            out.append(Draft((content,), None, (phrase.first, phrase.stop), "speaker-turn", block=block))
     return out
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener
-from mithaq.extract.cased.subjects import past_adverbs, subject_after, subject_of
+from mithaq.extract.cased.segments import past_adverbs
+from mithaq.extract.cased.subjects import subject_after, subject_of
 from mithaq.extract.declined.heads import verb_like
-from mithaq.extract.declined.nouns import nouns_of
+from mithaq.extract.declined.nouns import Noun, nouns_of
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["named_as", "noun_content", "noun_draft"]
+__all__ = ["main_verb", "named_as", "noun_content", "noun_draft"]
 
 
 def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
@@ -30,7 +31,7 @@ def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     if not all(r.is_comma(j) or any(r.is_a(j, name) for name in links) for j in range(after, opener.at)):
         return None
     if i <= r.sentence_start[i] + 2:
-        limit = _main_verb(r, opener.content + 1, limit)
+        limit = main_verb(r, opener.content + 1, limit)
     content = r.trimmed(opener.content, content_stop(r, opener.content, limit, cue))
     if content[0] >= content[1]:
         return None
@@ -38,10 +39,16 @@ def noun_draft(r: Reading, cue: Cue, i: int) -> Draft | None:
     return Draft((content,), (i, i + 1), pair, "verbal-noun-that", cue)
 
 
-def _main_verb(r: Reading, first: int, limit: int) -> int:
-    """The comma before the verb of a sentence that a noun of saying opens (Слова X о том, что …, вызвали)."""
-    commas = (j for j in range(first, limit) if r.is_comma(j) and r.inside[j] is None)
-    return next((j for j in commas if verb_like(r.grammar, r.keys[j + 1])), limit)
+def main_verb(r: Reading, first: int, limit: int) -> int:
+    """The comma before the verb of a sentence whose subject has the clause from ``first`` on (Слова X о том, что …,
+    вызвали; X, заявивший, что …, уехал); ``limit`` when there is none."""
+    commas = (j for j in range(first, limit - 1) if r.is_comma(j) and r.inside[j] is None)
+    return next((j for j in commas if _predicate(r, past_adverbs(r, j + 1, limit), limit)), limit)
+
+
+def _predicate(r: Reading, k: int, limit: int) -> bool:
+    k += k < limit and r.is_a(k, "negation")
+    return k < limit and verb_like(r.grammar, r.keys[k]) and not r.keys[k].endswith(r.grammar.endings["no_predicate"])
 
 
 def named_as(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
@@ -73,6 +80,8 @@ def noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
         subject = subject_after(r, cue, i, limit)
     if subject is None and cue.pos != "participle":
         return None
+    if cue.can("sentences") and subject is not None and _court(r, subject.first, subject.stop):
+        return None
     start = past_adverbs(r, max(i + 1, subject.stop if subject and subject.first > i else i + 1), limit)
     first = _content_first(r, cue, start, limit)
     if first is None:
@@ -85,6 +94,14 @@ def noun_content(r: Reading, cue: Cue, i: int, limit: int) -> Draft | None:
     return Draft((content,), (i, i + 1), pair, f"{name}-noun", cue, relative=bool(subject and subject.relative))
 
 
+def _court(r: Reading, first: int, stop: int) -> bool:
+    return any(noun.base in r.grammar.class_of("courts") for j in range(first, stop) for noun in _readings(r, j))
+
+
+def _readings(r: Reading, j: int) -> tuple[Noun, ...]:
+    return nouns_of(r.grammar).get(r.keys[j], ())
+
+
 def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
     """Where a noun phrase or infinitive begins that a verb takes for content."""
     if not cue.preps and not cue.can("inf"):
@@ -95,7 +112,7 @@ def _content_first(r: Reading, cue: Cue, start: int, limit: int) -> int | None:
     preposition: int | None = None
     for j in range(start, min(limit, start + 12)):
         if cue.can("inf") and _infinitive(r, j):
-            return j
+            return j - 1 if j > start and r.is_a(j - 1, "negation") else j
         if r.kinds[j] == "w" and r.keys[j] in cue.preps and preposition is None:
             preposition = j + 1
         if r.is_comma(j) or (r.kinds[j] == "m" and j not in r.blocks and r.keys[j] not in '-«»"()'):

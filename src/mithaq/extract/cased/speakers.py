@@ -55,10 +55,22 @@ def _resolve(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) ->
             someone.gender = quotation.gender
         return someone, how
     if quotation.inferred or quotation.frame.endswith("impersonal-that"):
-        return None, "unknown"
+        return _goes_on(r, spoke, quotation)
     if quotation.order in ("participle", "noun"):
         return _of_sentence(r, people, spoke, quotation)
     return _dropped(r, people, spoke, quotation)
+
+
+def _goes_on(r: Reading, spoke: _Spoke, quotation: Quotation) -> tuple[Actor | None, str]:
+    """Whose words «отмечается, что» goes on with: whose report the sentence right before holds; else nobody's."""
+    at = r.tokens.at(cue_place(quotation))
+    if quotation.inferred or not spoke.voices or not r.is_a(at, "continuing"):
+        return None, "unknown"
+    before = next((j for j in range(r.sentence_start[at] - 1, -1, -1) if r.kinds[j] != "b"), None)
+    start = r.tokens.starts[r.sentence_start[before]] if before is not None else None
+    if start is None or cue_place(spoke.quotations[-1]) < start:
+        return None, "unknown"
+    return spoke.voices[-1], "inherited"
 
 
 def _issuer(r: Reading, people: People, source: Span, document: Actor, voices: list[Actor]) -> tuple[Actor, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.extract.declined.heads import closed, verb_like
+from mithaq.extract.cased.segments import back_past_adverbs, inserted, past_adverbs, segment_start
+from mithaq.extract.declined.heads import capital, closed, hyphen, verb_like
 from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Reading
 
-__all__ = ["Subject", "past_adverbs", "subject_after", "subject_before", "subject_of"]
+__all__ = ["Subject", "subject_after", "subject_before", "subject_of"]
 
 _REACH = 16
 _ADDRESSEE = 6  # words that can name whom it was said to
@@ -17,6 +18,7 @@ _NAME_IN_MARKS = 4
 _TITLE = 12
 _NOUN = 4  # the fewest letters of a noun that is taken for a subject unseen
 _PEOPLE = ("roles", "plural_roles", "person", "pronoun")
+_BODIES = ("organisations", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,6 @@ class Subject:
     kind: str = ""
 
 
-def past_adverbs(r: Reading, j: int, limit: int) -> int:
-    """The token after adverbs, particles and times."""
-    while j < limit:
-        if j in r.time_stop:
-            j = r.time_stop[j]
-        elif r.kinds[j] == "w" and (r.is_a(j, "adverbs")) and j not in r.mention_at:
-            j += 1
-        else:
-            break
-    return j
-
-
 def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
     """The subject that follows the verb at ``i``, past adverbs, times and whom it was said to.
 
@@ -51,14 +41,19 @@ def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
     end = min(limit, i + _REACH)
     j = past_adverbs(r, i + 1, end)
     circumstance = False
+    named: Subject | None = None
     while j < end:
         if j in r.blocks:
             if r.blocks[j].size > _NAME_IN_MARKS:
-                return None
+                return named
+            named = named or _in_marks(r, j, circumstance)
             j = r.blocks[j].stop
             continue
+        if r.is_a(j, "formula_own") or hyphen(r, j) or r.keys[j] == "+":
+            j += 1
+            continue
         if r.kinds[j] not in "wn" or r.is_a(j, "that") or r.is_a(j, "relative") or r.is_a(j, "conjunctions"):
-            return None
+            return named
         preposed = r.is_a(j, "prepositions") and j not in r.mention_at
         place = _place(r, j, limit) if preposed and cue.number == "p" and r.is_a(j, "speaking_places") else None
         if place is not None:
@@ -68,9 +63,28 @@ def subject_after(r: Reading, cue: Cue, i: int, limit: int) -> Subject | None:
             return Subject(j, j + 1, kind="plain")
         fits = phrase is not None and not preposed and phrase.nominative and _agrees(cue, phrase)
         if phrase is not None and fits and (not circumstance or phrase.kind in _PEOPLE):
-            return Subject(phrase.first, phrase.stop, kind=phrase.kind)
+            return _told_to(r, cue, phrase, limit) or Subject(phrase.first, phrase.stop, kind=phrase.kind)
         j, circumstance = _past_phrase(r, j, end, phrase, preposed or circumstance)
-    return None
+    return named
+
+
+def _in_marks(r: Reading, j: int, circumstance: bool) -> Subject | None:
+    """A name in quotation marks that nothing says what it is of, as a subject (сообщает «Имя»)."""
+    block = r.blocks[j]
+    fits = not circumstance and block.closed and block.size and capital(r, block.inner_first)
+    return Subject(block.first, block.stop, kind="name") if fits else None
+
+
+def _told_to(r: Reading, cue: Cue, phrase: Phrase, limit: int) -> Subject | None:
+    """Who speaks, where the phrase is an outlet that it was only said to (сообщил агентству депутат)."""
+    if phrase.named is None or phrase.named.kind != "outlet":
+        return None
+    j = past_adverbs(r, phrase.stop, limit)
+    j += r.is_a(j, "formula_own")
+    other = phrase_at(r, j, limit) if j < limit and r.kinds[j] == "w" else None
+    if other is None or not other.nominative or not _agrees(cue, other) or other.kind not in (*_PEOPLE, *_BODIES):
+        return None
+    return Subject(other.first, other.stop, kind=other.kind)
 
 
 def _over(r: Reading, j: int, limit: int) -> bool:
@@ -92,6 +106,9 @@ def _past_phrase(r: Reading, j: int, end: int, phrase: Phrase | None, circumstan
 
 def _place(r: Reading, j: int, limit: int) -> Subject | None:
     """A body or capital after a preposition of place, which a plural verb has for its subject (в Кремле заявили)."""
+    if j + 1 in r.blocks:
+        named = _in_marks(r, j + 1, False) if r.blocks[j + 1].size <= _NAME_IN_MARKS else None
+        return Subject(j, named.stop) if named else None
     phrase = phrase_at(r, j + 1, limit)
     if phrase is None or phrase.kind not in ("body", "organisations", "agencies", "name"):
         return None
@@ -102,6 +119,8 @@ def _place(r: Reading, j: int, limit: int) -> Subject | None:
 
 def _agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether verb and subject agree in number, and in gender where the subject shows one."""
+    if phrase.amount:
+        return True
     if cue.number == "p" or phrase.plural:
         return cue.number != "s" and (
             phrase.plural or (cue.number == "p" and phrase.kind in ("body", "organisations", "agencies"))
@@ -116,13 +135,13 @@ def subject_before(r: Reading, cue: Cue, i: int) -> Subject | None:
     between commas, else (for a second verb) that of the first."""
     block = r.inside[i]
     left = max(r.sentence_start[i], block.inner_first if block else 0)
-    stop = _back_past_adverbs(r, i, left)
+    stop = back_past_adverbs(r, i, left)
     if stop > left and r.is_a(stop - 1, "relative") and not r.is_a(stop - 1, "that"):
         return _antecedent(r, stop - 1, left)
     crossed = 0
     shared = stop > left and r.is_a(stop - 1, "joining")
     while stop > left and crossed < 5:
-        start = _segment_start(r, stop, left)
+        start = segment_start(r, stop, left)
         found = _in_segment(r, cue, start, stop, shared or crossed > 0)
         if found is not None:
             first = _named_before(r, found, left)
@@ -153,7 +172,8 @@ def _plain_noun(r: Reading, cue: Cue, j: int) -> bool:
         return False
     if cue.number == "p":
         return word.endswith(r.grammar.endings["plural_people"])
-    return bool(cue.gender) and r.grammar.pack.morph.gender(word) == cue.gender
+    subject = not word.endswith(r.grammar.endings["no_subject"])
+    return subject and bool(cue.gender) and r.grammar.pack.morph.gender(word) == cue.gender
 
 
 def cue_like(r: Reading, j: int) -> bool:
@@ -183,36 +203,9 @@ def _named_before(r: Reading, found: Phrase, left: int) -> int:
     return first
 
 
-def _back_past_adverbs(r: Reading, i: int, left: int) -> int:
-    stop = i
-    while stop > left:
-        if stop in r.time_start and r.time_start[stop] >= left:
-            stop = r.time_start[stop]
-        elif r.is_a(stop - 1, "adverbs"):
-            stop -= 1
-        else:
-            break
-    return stop
-
-
-def _segment_start(r: Reading, stop: int, left: int) -> int:
-    """The first token of the part of the sentence that ends at ``stop``: after a comma, dash or closing quotation."""
-    j = stop
-    while j > left:
-        if j in r.closed and r.closed[j].first >= left:
-            j = r.closed[j].first
-            continue
-        if r.is_comma(j - 1) or (r.keys[j - 1] in "—–:" and not (r.tight(j - 1) and r.tight(j - 2))):
-            break
-        if r.is_a(j - 1, "joining") and j - 1 > left and (r.is_comma(j - 2) or r.is_a(j, "adverbs")):
-            break
-        j -= 1
-    return j
-
-
 def _in_segment(r: Reading, cue: Cue, start: int, stop: int, insertion: bool) -> Phrase | None:
     """The phrase of the segment that can be the subject of the verb: the last one of people, else the first."""
-    if start >= stop or (r.is_comma(start - 1) and _gerund(r, start)):
+    if start >= stop or (r.is_comma(start - 1) and inserted(r, start, stop)):
         return None
     if insertion and any(r.is_a(k, "relative") or r.is_a(k, "that") for k in range(start, min(start + 3, stop))):
         return None
@@ -245,23 +238,13 @@ def _better(phrase: Phrase, best: Phrase | None, insertion: bool) -> bool:
     return best is None or phrase.kind in _PEOPLE or not best.acts
 
 
-def _gerund(r: Reading, j: int) -> bool:
-    """Whether a gerund opens a segment (…, отвечая на вопрос, …)."""
-    cue = r.grammar.cue(r.keys[j])
-    return (
-        (cue is not None and cue.pos == "participle")
-        or r.phrase(j, "cut_after_comma") > j
-        or r.keys[j].endswith(r.grammar.endings["gerund"])
-    )
-
-
 def _antecedent(r: Reading, pronoun: int, left: int) -> Subject | None:
     """What a relative pronoun stands for: the phrase right before its comma."""
     stop = pronoun
     while stop > left and (r.is_comma(stop - 1) or r.is_a(stop - 1, "prepositions")):
         stop -= 1
     found: Subject | None = None
-    j = _segment_start(r, stop, left)
+    j = segment_start(r, stop, left)
     while j < stop:
         phrase = phrase_at(r, j, stop) if r.kinds[j] == "w" else None
         if phrase is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.extract.cased.clauses import cue_at, find_opener, is_dash
-from mithaq.extract.cased.subjects import Subject, past_adverbs, subject_after
+from mithaq.extract.cased.clauses import content_stop, cue_at, find_opener, formula_stop, is_dash
+from mithaq.extract.cased.segments import inserted, past_adverbs, past_dateline
+from mithaq.extract.cased.subjects import Subject, subject_after
 from mithaq.extract.declined.phrases import phrase_at
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
@@ -11,6 +12,8 @@ from mithaq.extract.quoting.reading import Block, Reading
 
 __all__ = ["document_of", "tail_draft"]
 
+_UNMARKED = 80  # tokens of speech without marks before its last sentence
+_CLAUSE = 3  # the fewest tokens that can be a clause before a verb of everyday use
 _ENDS = '.!?…,»”"“'
 
 
@@ -67,7 +70,7 @@ def _with_dash(r: Reading, cue: Cue, i: int, dash: int, block: Block | None) -> 
 
 def _speaker(r: Reading, cue: Cue, i: int, limit: int) -> tuple[tuple[int, int] | None, int]:
     """The source beside a verb that follows its quotation, and the token after it."""
-    if cue.can("impersonal"):
+    if cue.can("impersonal") or cue.pos == "passive":
         source = document_of(r, i, limit)
         return source, source[1] if source and source[0] > i else i + 1
     if cue.can("carry"):
@@ -89,12 +92,16 @@ def _speaker(r: Reading, cue: Cue, i: int, limit: int) -> tuple[tuple[int, int] 
 def _quoted_person(r: Reading, i: int, limit: int) -> tuple[int, int] | None:
     """Whom an agency quotes: «…», — цитирует министра агентство; — приводит агентство слова министра."""
     for j in range(i + 1, min(limit, i + 8)):
+        if j in r.blocks or j in r.closed or r.inside[j] is not None:
+            continue
+        if j == i + 1 and r.is_a(j, "formula_own") and not r.is_a(j + 1, "says_nouns"):
+            return j, j + 1
+        if r.is_a(j, "says_nouns") and r.is_a(j - 1, "formula_own"):
+            return j - 1, j
         if r.is_a(j, "says_nouns"):
             phrase = phrase_at(r, j + 1, limit) if j + 1 < limit else None
             if phrase is not None and phrase.kind not in ("documents",):
                 return phrase.first, _before_outlet(r, phrase.first, phrase.stop)
-            if r.is_a(j - 1, "formula_own"):
-                return j - 1, j
         elif r.kinds[j] == "w":
             phrase = phrase_at(r, j, limit)
             if phrase is not None and not phrase.nominative and phrase.kind in ("roles", "person"):
@@ -146,7 +153,9 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     block = r.closed.get(stop) or r.closed.get(stop - 1) if r.keys[stop - 1] in ".!?…" else r.closed.get(stop)
     if block is not None and block.depth == 0 and block.first <= first:
         return [(block.inner_first, block.inner_stop)], block
-    lead = first
+    if block is None and is_dash(r, mark) and not dashed and not any(k in r.blocks for k in range(first, stop)):
+        first = _unmarked_first(r, first)
+    lead = past_dateline(r, first)
     while lead < stop and r.kinds[lead] == "m" and lead not in r.blocks:
         lead += 1
     while (
@@ -156,6 +165,23 @@ def _before(r: Reading, mark: int) -> tuple[list[tuple[int, int]], Block | None]
     if block is not None and block.first == lead:
         return [(block.inner_first, block.inner_stop)], block
     return [(lead, stop)], None
+
+
+def _unmarked_first(r: Reading, first: int) -> int:
+    """The first token of speech whose marks are lost: of the paragraph, where nobody else speaks in it before."""
+    start = first
+    while start > 0 and r.kinds[start - 1] != "b":
+        start -= 1
+    if start == first or first - start > _UNMARKED:
+        return first
+    silent = all(j not in r.blocks and r.inside[j] is None and not _reports(r, j) for j in range(start, first))
+    return start if silent else first
+
+
+def _reports(r: Reading, j: int) -> bool:
+    cue = cue_at(r, j)
+    said = cue is not None and cue.pos in ("past", "present", "passive") and (cue.can("that") or cue.can("quote"))
+    return said or formula_stop(r, j) > j or r.is_a(j, "as_said")
 
 
 def _dashed(r: Reading, j: int) -> bool:
@@ -169,11 +195,17 @@ def document_of(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     """The document or body that an impersonal verb at ``i`` reads from: «в заявлении ведомства» before or after it."""
     left = r.sentence_start[i]
     for j in (*range(i + 1, min(stop, i + 4)), *range(i - 1, left - 1, -1)):
-        if r.is_a(j, "speaking_places") and j + 1 < len(r.keys) and r.kinds[j + 1] == "w":
+        placed = r.is_a(j, "speaking_places") or (r.is_a(j, "sources_from") and _from(r, i))
+        if placed and j + 1 < len(r.keys) and r.kinds[j + 1] == "w":
             phrase = phrase_at(r, j + 1, stop if j > i else i)
             if phrase is not None and phrase.kind in ("documents", "organisations", "body", "agencies"):
                 return phrase.first, phrase.stop
     return None
+
+
+def _from(r: Reading, i: int) -> bool:
+    cue = cue_at(r, i)
+    return cue is not None and cue.can("from")
 
 
 def _sentence_first(r: Reading, j: int) -> int:
@@ -212,7 +244,7 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     """«…», заявил министр. Without a dash only where a subject follows and nothing else is opened."""
     limit = r.limit(i)
     content, block = _before(r, comma)
-    if cue.can("weak") and block is None and not cue.can("tail"):
+    if cue.can("weak") and block is None and not (cue.can("tail") or (cue.can("that") and cue.can("quote"))):
         return None
     if find_opener(r, cue, i, min(limit, i + 14)) is not None:
         return None
@@ -220,7 +252,14 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if source is None:
         return None
     first, last = r.trimmed(*content[0])
-    if last - first < 2 or (block is None and _unfinished(r, first, last)):
+    after = _goes_on_after(r, cue, stop, limit) if block is None and r.is_comma(stop) else None
+    if after is not None and not _unfinished(r, first, last) and first < last:
+        return Draft(((first, last), after), (i, i + 1), source, "clause-verb", cue) if _voice(r, source) else None
+    if cue.can("weak") and block is None and not cue.can("tail") and (last - first < _CLAUSE or not _voice(r, source)):
+        return None
+    if last - first < 2 or (
+        block is None and (_unfinished(r, first, last) or r.phrase(first, "back_reference") > first)
+    ):
         return None
     ended = (
         stop >= limit
@@ -232,6 +271,24 @@ def _with_comma(r: Reading, cue: Cue, i: int, comma: int) -> Draft | None:
     if not ended:
         return None
     return Draft(((first, last),), (i, i + 1), source, "quote-verb" if block else "clause-verb", cue, block)
+
+
+def _goes_on_after(r: Reading, cue: Cue, comma: int, limit: int) -> tuple[int, int] | None:
+    """What goes on behind a verb and its subject between commas (Мост, считает министр, нужно закрыть)."""
+    first = comma + 1
+    if first >= limit or r.kinds[first] not in "wn" or inserted(r, first, limit) or cue_at(r, first) is not None:
+        return None
+    if any(r.is_a(first, name) for name in ("relative", "that", "as_said", "clause_words", "and")):
+        return None
+    after = r.trimmed(first, content_stop(r, first, limit, cue))
+    return after if after[0] < after[1] else None
+
+
+def _voice(r: Reading, source: tuple[int, int]) -> bool:
+    """Whether a source is a person or a body, not a word that only has a capital."""
+    first = source[0] + r.is_a(source[0], "speaking_places")
+    phrase = phrase_at(r, first, source[1])
+    return first in r.blocks or (phrase is not None and phrase.acts)
 
 
 def _unfinished(r: Reading, first: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from mithaq.text.tokens import NUMBER, WORD
 
 __all__ = ["and_more", "appositions", "extent"]
 
+_LONG_NAME = 6  # words of a long name behind a preposition, before its short name in brackets
 _NAME_IN_MARKS = 5  # words in quotation marks that can be a name inside a phrase
 _PEOPLE = ("roles", "plural_roles")
 _DATIVE, _DATIVE_OR_PLACE, _SUBJECT = frozenset("d"), frozenset("dl"), frozenset("n")
@@ -20,10 +21,23 @@ def extent(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Mention 
     j, named = _core(r, head, limit, noun)
     while j > head + 1 and closed(r, j - 1):
         j -= 1
+    if named is None and noun.kind in ("organisations", "agencies"):
+        j = _to_abbreviation(r, j, limit)
     stop, more = appositions(r, j, limit)
     if named or noun.nominative:
         stop, _ = and_more(r, stop, limit)
     return stop, named or more
+
+
+def _to_abbreviation(r: Reading, j: int, limit: int) -> int:
+    """The bracket with the short name of a body, when only more of its long name stands before it; else ``j``."""
+    for k in range(j, min(limit - 2, j + _LONG_NAME)):
+        if r.keys[k] == "(":
+            return k if r.keys[k + 2] == ")" and r.tokens.raw(k + 1).isupper() else j
+        cue = r.grammar.cue(r.keys[k])
+        if r.kinds[k] != WORD or k in r.mention_at or cue is not None or verb_like(r.grammar, r.keys[k]):
+            return j
+    return j
 
 
 def _core(r: Reading, head: int, limit: int, noun: Noun) -> tuple[int, Mention | None]:
@@ -76,6 +90,9 @@ def _ends(r: Reading, j: int, noun: Noun, free: bool) -> bool:
     if r.is_a(j, "and"):
         return not _joins(r, j, noun)
     cue = r.grammar.cue(word)
+    adverb = word.endswith(r.grammar.endings["adverb"]) and not word.endswith(r.grammar.endings["no_adverb"])
+    if adverb and word not in nouns_of(r.grammar) and not (capital(r, j) or hyphen(r, j) or hyphen(r, j - 1)):
+        return True
     if closed(r, j) or (cue is not None and cue.pos in ("past", "present", "participle", "passive")):
         return True
     readings = nouns_of(r.grammar).get(word, ())
@@ -83,9 +100,15 @@ def _ends(r: Reading, j: int, noun: Noun, free: bool) -> bool:
         cases = frozenset[str]().union(*(reading.cases for reading in readings))
         told = cases <= _DATIVE or (cases <= _DATIVE_OR_PLACE and noun.nominative)
         another = cases <= _SUBJECT and not any(reading.plural for reading in readings)
-        if told or another:
+        if told or (another and not (noun.nominative and _leads(r, j))):
             return not hyphen(r, j - 1)
     return not (readings or capital(r, j) or morph.adjectival(word)) and verb_like(r.grammar, word)
+
+
+def _leads(r: Reading, j: int) -> bool:
+    """Whether a second title in the nominative leads to the name of the same person (… генерал Имя Фамилия)."""
+    hit = r.mention_at.get(j + 1)
+    return hit is not None and hit[1].kind == "person" and hit[1].case != "o"
 
 
 def _joins(r: Reading, j: int, noun: Noun) -> bool:
@@ -129,6 +152,8 @@ def _attached(r: Reading, head: int, j: int, limit: int) -> int:
         return after + 1
     noun = r.kinds[after] == WORD
     if noun and r.is_a(j, "formula_po") and not r.is_a(after, "formula_nouns"):
+        return after
+    if noun and r.is_a(j, "sources_from") and r.keys[j - 1] in r.grammar.class_of("quantifiers"):
         return after
     if noun and r.is_a(j, "sources_from") and any(r.is_a(k, "sources_in") for k in range(head, j)):
         return after

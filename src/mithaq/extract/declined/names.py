@@ -8,12 +8,12 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
+from mithaq.extract.declined.given import given_forms, man_called
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.runs import find_runs, is_personal, is_shown_person, known_person, words_of
 from mithaq.extract.naming.person_names import person_called
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
-from mithaq.lang.pack import Pack
 from mithaq.match.lexicon import phrase_key
 from mithaq.model.marks import Mention
 from mithaq.text.fold import key
@@ -44,31 +44,12 @@ def subject_forms(kb: Kb, language: str) -> frozenset[str]:
     )
 
 
-@cache
-def _given_forms(kb: Kb, pack: Pack) -> dict[str, str]:
-    """Every case form of the given names of the knowledge base, with its nominative (folded)."""
-    found: dict[str, str] = {}
-    names = {
-        name.split()[0]
-        for entity in kb.entities.values()
-        if entity.kind == "person"
-        for name in entity.names.get(pack.code, ())
-        if " " in name
-    }
-    for name in sorted(names):
-        for form in pack.morph.name_forms(name):
-            found.setdefault(key(form), key(name))
-    for name in names:
-        found[key(name)] = key(name)
-    return found
-
-
 def find_names(r: Reading, kb: Kb) -> list[Mention]:
     """The persons that the text names, each mention with the full nominative name of whom it means.
 
     ``r`` knows the mentions of the knowledge base already; persons among them are joined with the others.
     """
-    given = _given_forms(kb, r.grammar.pack)
+    given = given_forms(kb, r.grammar.pack)
     runs = find_runs(r, given)
     bearers: list[Bearer] = []
     single: list[tuple[int, int]] = []
@@ -164,9 +145,23 @@ def _place(r: Reading, bearer: Bearer, word: str) -> int:
 def _settle(r: Reading, kb: Kb, bearer: Bearer, given: dict[str, str]) -> None:
     """Find the nominative of each word of a name, the person's gender, and who it is in the knowledge base."""
     morph = r.grammar.pack.morph
-    base = next((given[form] for form in bearer.words[0] if form in given), "")
+    upright = all(form.endswith(r.grammar.endings["male_surname"]) for form in bearer.words[-1])
+    base = next((given[form] for form in bearer.words[0] if form in given and (given[form] == form or not upright)), "")
+    if len(bearer.words) > 1:
+        base = next(
+            (
+                name
+                for form in bearer.words[0]
+                for last in bearer.words[-1]
+                if (name := man_called(r.grammar, form, last))
+            ),
+            base,
+        )
     if not bearer.gender and base and len(bearer.words) > 1:
-        bearer.gender = "f" if morph.female_given(base) else "m"
+        named = base in r.grammar.class_of("female_names")
+        bearer.gender = (
+            "f" if named or (morph.female_given(base) and base not in r.grammar.class_of("male_names")) else "m"
+        )
     oblique = _all_oblique(r, bearer, given)
     bearer.sure = [
         _nominative(r, forms, oblique, bearer.gender, base if place == 0 and len(bearer.words) > 1 else "")
@@ -191,8 +186,10 @@ def _all_oblique(r: Reading, bearer: Bearer, given: dict[str, str]) -> bool:
 def _oblique_at(r: Reading, run: tuple[int, int], given: dict[str, str]) -> bool:
     """Whether the run stands in another case than the nominative: by its given name, or by what is before it."""
     first = r.keys[run[0]]
+    if len(words_of(r, run)) > 1 and man_called(r.grammar, first, r.keys[run[1] - 1]):
+        return True
     if len(words_of(r, run)) > 1 and first in given:
-        return given[first] != first
+        return given[first] != first and not r.keys[run[1] - 1].endswith(r.grammar.endings["male_surname"])
     for j in range(run[0] - 1, max(-1, run[0] - 8), -1):
         if r.kinds[j] == "m" and r.keys[j] in "-.":
             continue

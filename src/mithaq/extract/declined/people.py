@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mithaq.extract.declined.actors import Actor
+from mithaq.extract.declined.bodies import NAMED, same_body
+from mithaq.extract.declined.heads import verb_like
 from mithaq.extract.declined.nouns import nouns_of
 from mithaq.extract.declined.phrases import Phrase, phrase_at
 from mithaq.extract.declined.wordings import alike_titles, title_gender, upright
@@ -20,7 +23,6 @@ __all__ = ["People"]
 _KINDS = {**KIND_OF, "name": "organisation", "body": "organisation"}
 _NAMES = ("name", "title-name")
 _BODIES = ("state", "organisation", "outlet", "place")
-_BODY_FORMS = ("name", "metonym", "capital", "abbreviation")
 _PERSONAL = ("m", "f")
 _LEAD = 3  # sentences that may give a title alone, and the name only in the next one
 _STATE_BEFORE = 30  # code points before a title in which its state may be named
@@ -38,7 +40,7 @@ class People:
         for mention in r.doc.mentions:
             if mention.kind == "person" and mention.form in _NAMES:
                 self._meet(mention)
-            elif mention.kind in _BODIES and mention.form in _BODY_FORMS:
+            elif mention.kind in _BODIES and mention.form in NAMED:
                 self.body(mention)
 
     def _meet(self, mention: Mention) -> Actor:
@@ -51,7 +53,7 @@ class People:
             r = self.r
             first, stop = r.tokens.at(mention.span.start), r.tokens.before(mention.span.stop)
             head = (r.tokens.at(mention.head.start), r.tokens.before(mention.head.stop))
-            words = title_words(r, first, head[0]) | title_words(r, head[1], stop)
+            words = title_words(r, self._modified(first), head[0]) | title_words(r, head[1], stop)
             someone.title |= words
             self._titled.append((mention.span.start, words, someone))
             self._states[mention.span.start] = {
@@ -62,6 +64,13 @@ class People:
             if not someone.gender:
                 someone.gender = title_gender(r, first, head[0])
         return someone
+
+    def _modified(self, first: int) -> int:
+        """Where the adjectives before a title begin that belong to it (официальный представитель)."""
+        r, words = self.r, self.r.grammar.class_of("title_words")
+        while first > r.sentence_start[first] and r.keys[first - 1] in words:
+            first -= 1
+        return first
 
     def body(self, mention: Mention) -> Actor:
         """The state, organisation or outlet that a mention names."""
@@ -83,11 +92,13 @@ class People:
         """The one a source phrase means, and how that was found; ``spoke``: who has spoken so far."""
         r = self.r
         first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
-        if first < stop - 1 and r.is_a(first, "speaking_places"):
-            first += 1
+        placed = first < stop - 1 and r.is_a(first, "speaking_places")
+        first += placed
         if r.is_a(first, "pronouns") or r.is_a(first, "formula_own"):
             return self.pronoun(r.keys[first], source.start, spoke), "pronoun"
         phrase = phrase_at(r, first, stop)
+        if placed and phrase is not None:
+            phrase = replace(phrase, nominative=False)
         if phrase is None:
             return self._text(first, stop, source), "phrase"
         person = self._person(phrase, first)
@@ -99,8 +110,12 @@ class People:
             titled = self._by_title(first, stop, source, spoke[-1] if spoke and phrase.single else None)
             if titled is not None:
                 return titled, "title"
-        elif phrase.kind in ("organisations", "agencies") and phrase.single:
-            same = self._same_body(first, source, spoke)
+        elif phrase.kind in ("organisations", "agencies"):
+            head = next((j for j in range(first, stop) if not r.grammar.pack.morph.adjectival(r.keys[j])), first)
+            owned = any(r.mention_at[j][1].form == "demonym" for j in range(first, head) if j in r.mention_at)
+            same = None if owned or head != stop - 1 else same_body(r, head, self.others.values(), source, spoke)
+            if isinstance(same, Mention):
+                same = self.who(same.span, spoke)[0]
             if same is not None:
                 return same, "title"
         return self._text(first, stop, source, phrase), "phrase"
@@ -130,6 +145,9 @@ class People:
         base = next((noun.base for noun in nouns if noun.kind == "roles"), r.keys[first])
         gender = r.grammar.pack.morph.gender(base) if base.endswith(r.grammar.endings["feminine_noun"]) else ""
         if len(words) == 1 and base in r.grammar.class_of("generic"):
+            told_of = self._subject_of_last(source)
+            if told_of is not None and told_of.agrees(gender, "s"):
+                return told_of
             if recent is not None and recent in self.persons.values() and recent.agrees(gender, "s"):
                 return recent
             return self.last_person(source.start, gender)
@@ -137,11 +155,40 @@ class People:
         if compatriot is not None:
             return compatriot
         if len(words) == 1 and not fitting:
-            named = recent is not None and recent in self.persons.values()
-            return recent if named and recent is not None and self._can_be(recent, base) else None
+            if recent is not None and recent in self.persons.values() and self._can_be(recent, base):
+                return recent
+            named = self.last_person(source.start, gender)
+            return named if named is not None and named.title and self._can_be(named, base) else None
         if fitting:
             return min(fitting, key=lambda pair: pair[0])[1]
-        return self._named_next(source) if len(words) > 1 else None
+        headed = self._head_of_some(first, stop, base, source)
+        return headed or (self._named_next(source) if len(words) > 1 else None)
+
+    def _head_of_some(self, first: int, stop: int, base: str, source: Span) -> Actor | None:
+        """Whom «глава компании» means: the last person named with a title like it, where nothing says what it is of."""
+        grammar, stem = self.r.grammar, self.r.grammar.pack.morph.stem
+        bare = {stem(word) for name in ("generic_bodies", "generic_places") for word in grammar.class_of(name)}
+        if stop - first != 2 or stem(self.r.keys[first + 1]) not in bare:
+            return None
+        like = {stem(word) for group in alike_titles(grammar) if base in group for word in group}
+        near = [(place, actor) for place, title, actor in self._titled if place < source.start and like & title]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _subject_of_last(self, source: Span) -> Actor | None:
+        """The person whom the sentence before a place names before its first verb."""
+        r = self.r
+        start = r.sentence_start[r.tokens.at(source.start)]
+        before = next((j for j in range(start - 1, -1, -1) if r.kinds[j] != "b"), None)
+        if before is None:
+            return None
+        first = r.sentence_start[before]
+        for j in range(first, before):
+            hit = r.mention_at.get(j)
+            if hit is not None and hit[1].kind == "person" and hit[1].case != "o" and hit[1].form in _NAMES:
+                return self.persons.get(hit[1].actor or hit[1].name)
+            if r.grammar.cue(r.keys[j]) is not None or (hit is None and verb_like(r.grammar, r.keys[j])):
+                return None
+        return None
 
     def _holder(self, actor: str, source: Span) -> Actor:
         """The holder of an office, as named before or taken in here."""
@@ -188,26 +235,6 @@ class People:
                 if someone is not None and someone.places[0] >= sentence.span.start:
                     return someone
         return None
-
-    def _same_body(self, first: int, source: Span, spoke: Sequence[Actor]) -> Actor | None:
-        """The body that a bare noun (компания, ведомство) means: the last one that spoke, else the last one named."""
-        r = self.r
-        bases = {noun.base for noun in nouns_of(r.grammar).get(r.keys[first], ())}
-        base = next((one for one in bases if one in r.grammar.class_of("generic_bodies")), None)
-        if base is None:
-            return None
-        stem = r.grammar.pack.morph.stem(base)
-        same = (actor for actor in reversed(spoke) if actor.kind in ("organisation", "outlet"))
-        for actor in same:
-            own = r.doc[actor.span].lower()
-            if stem in own or not any(word in nouns_of(r.grammar) for word in own.split()[:1]):
-                return actor
-        near = [
-            (last, actor)
-            for actor in self.others.values()
-            if stem in actor.name.lower() and (last := actor.last_place(source.start)) is not None
-        ]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _text(self, first: int, stop: int, source: Span, phrase: Phrase | None = None) -> Actor:
         """A body, group or unnamed source, by its own words in the nominative."""

@@ -20,7 +20,8 @@ _MODIFIERS = 8
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase in tokens ``[first, stop)``: what its head is (``kind``; ``pronoun``; ``name`` when only capitals
-    show it), whether it can be a subject, its number and gender, and the name it begins with or leads to."""
+    show it), whether it can be a subject, its number and gender, the name it begins with or leads to, whether it is one
+    noun alone, and whether it is an amount (большинство экспертов), whose verb stands in either number."""
 
     first: int
     stop: int
@@ -30,6 +31,7 @@ class Phrase:
     gender: str
     named: Mention | None = None
     single: bool = False
+    amount: bool = False
 
     @property
     def acts(self) -> bool:
@@ -44,8 +46,31 @@ def phrase_at(r: Reading, j: int, limit: int) -> Phrase | None:
     if r.keys[j] in r.grammar.words["pronouns"]:
         gender, number = r.grammar.pack.morph.pronoun(r.keys[j]) or ("", "")
         return Phrase(j, j + 1, "pronoun", True, number == "p", gender)
+    if r.keys[j] in r.grammar.class_of("one_of") and r.is_a(j + 1, "sources_from"):
+        return _one_of(r, j, limit)
     head, subject = find_head(r, j, min(limit, j + _MODIFIERS))
+    subject = subject and not _owner(r, j)
     return None if head is None else _whole(r, (j, head), min(limit, j + _LONGEST), subject)
+
+
+def _one_of(r: Reading, j: int, limit: int) -> Phrase | None:
+    """«один из экспертов», «некоторые из них»: the number or gender is that of the first word."""
+    inner = phrase_at(r, j + 2, limit) if j + 2 < limit else None
+    if inner is None:
+        return None
+    plural = r.keys[j].endswith(r.grammar.endings["plural_people"])
+    gender = "" if plural else r.grammar.pack.morph.gender(r.keys[j])
+    kind = "roles" if inner.kind == "plural_roles" and not plural else inner.kind
+    return Phrase(j, inner.stop, kind, True, plural, gender, inner.named)
+
+
+def _owner(r: Reading, j: int) -> bool:
+    """Whether the word at ``j`` stands behind a noun of saying or a document and is in the genitive (слова главы)."""
+    nouns = nouns_of(r.grammar)
+    said = r.is_a(j - 1, "says_nouns") or r.is_a(j - 1, "formula_nouns")
+    if j == 0 or not (said or any(noun.kind == "documents" for noun in nouns.get(r.keys[j - 1], ()))):
+        return False
+    return any(not noun.nominative for noun in nouns.get(r.keys[j], ()))
 
 
 def _whole(r: Reading, place: tuple[int, int], limit: int, subject: bool) -> Phrase:
@@ -79,8 +104,11 @@ def _of_noun(r: Reading, place: tuple[int, int], limit: int, noun: Noun, subject
         gender = named.gender
     else:
         gender = "" if noun.kind in ("roles", "plural_roles") else r.grammar.pack.morph.gender(noun.base)
-    nominative = subject and noun.nominative
-    return Phrase(first, stop, noun.kind, nominative, noun.plural, gender, named, stop - first == 1)
+    counted = head > first and r.keys[head - 1] in r.grammar.class_of("numerals")  # два источника сообщили
+    nominative = subject and (noun.nominative or counted)
+    amount = noun.base in r.grammar.class_of("quantifiers") or r.is_a(head, "quantifying")
+    plural = noun.plural or counted
+    return Phrase(first, stop, noun.kind, nominative, plural, gender, named, stop - first == 1, amount)
 
 
 def _addressed(r: Reading, place: tuple[int, int], limit: int) -> Phrase:

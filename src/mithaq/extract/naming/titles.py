@@ -9,6 +9,7 @@ from mithaq.extract.quoting.grammar import Grammar
 from mithaq.extract.quoting.reading import Reading
 from mithaq.kb.lookup import Kb
 from mithaq.match.lexicon import phrase_key
+from mithaq.text.fold import key
 from mithaq.text.span import Span, held_by
 
 __all__ = ["head_word", "holder_of", "is_issued", "own_name", "title_words"]
@@ -21,6 +22,13 @@ def _epithets(grammar: Grammar) -> tuple[tuple[str, str], ...]:
     """Phrases that stand for an office (رئيس الدبلوماسية), folded, with the office they stand for."""
     pairs = (grammar.names.get("epithets") or {}).items()
     return tuple((" ".join(phrase_key(phrase)), " ".join(phrase_key(office))) for phrase, office in pairs)
+
+
+@cache
+def _short_titles(grammar: Grammar) -> dict[str, tuple[str, ...]]:
+    """Titles in one word that are short for several (генсек), by their stems, with the stems of those."""
+    stem, pairs = grammar.pack.morph.stem, (grammar.names.get("short_titles") or {}).items()
+    return {stem(key(word)): tuple(stem(key(part)) for part in title.split()) for word, title in pairs}
 
 
 @cache
@@ -46,7 +54,9 @@ def title_words(r: Reading, first: int, last: int, name: tuple[int, int] = (0, 0
     places = (
         j for j in range(first, last) if r.kinds[j] == "w" and not name[0] <= j < name[1] and r.keys[j] not in selves
     )
-    return frozenset(stem(r.keys[j]) for j in places if not r.is_a(j, "prepositions"))
+    short = _short_titles(r.grammar)
+    stems = (stem(r.keys[j]) for j in places if not r.is_a(j, "prepositions"))
+    return frozenset(word for one in stems for word in short.get(one, (one,)))
 
 
 def head_word(r: Reading, first: int) -> str:

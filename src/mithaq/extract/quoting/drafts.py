@@ -49,7 +49,7 @@ def _counts(r: Reading, block: Block, first: int, stop: int) -> bool:
     """Whether a quote block is quotation, not a name, title or single word in scare quotes."""
     if block.size >= 4 or (block.inner_first <= first and stop <= block.inner_stop):
         return True
-    if block.size <= 1:
+    if block.size <= 1 or r.tokens.raw(block.inner_first)[:1].isupper():
         return False
     before = r.keys[block.first - 1] if block.first else ""
     return not (r.grammar.head(before) or r.is_a(block.first - 1, "naming"))

@@ -153,12 +153,15 @@ def name_forms(name: str) -> tuple[str, ...]:
 
 
 def _joined(words: list[str], declining: int, female: bool) -> Iterator[str]:
-    tables = [_name_word(word, female) if k < declining else (word,) * 6 for k, word in enumerate(words)]
+    given = len(words) > 1
+    tables = [
+        _name_word(word, female, given and not k) if k < declining else (word,) * 6 for k, word in enumerate(words)
+    ]
     return (" ".join(table[case] for table in tables) for case in range(6))
 
 
-def _name_word(word: str, female: bool) -> tuple[str, ...]:
-    """The six cases of one word of a name."""
+def _name_word(word: str, female: bool, given: bool = False) -> tuple[str, ...]:
+    """The six cases of one word of a name; a given name that ends like a woman's surname (Нина) is a noun."""
     low = word.lower()
     forms: tuple[str, ...] = (low,) * 6
     foreign = low[-1] in "ая" and low[-2:-1] in tuple("ауоиэ") and not low.endswith(("ая", "ия"))
@@ -167,7 +170,7 @@ def _name_word(word: str, female: bool) -> tuple[str, ...]:
     if _is_adjective(low) or low.endswith("стой"):
         sets = _made(low, "adjective")
         forms = next((one for one in sets[:3] if one and one[0] == low), forms)
-    elif female and low.endswith(_FEMALE_SURNAMES):
+    elif female and not given and low.endswith(_FEMALE_SURNAMES):
         forms = (low, *(low[:-1] + end for end in ("ой", "ой", "у", "ой", "ой")))
     elif (low[-1] in "ая" or not female) and not (low.endswith("е") and not low.endswith("ие")):
         forms = _made(low, "noun")[0]
