@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
     Step("quotations", find_quotations, ("boilerplate", "sentences", "mentions"), "quotations", "quotations.yml"),
     Step("speakers", find_speakers, ("mentions", "quotations"), "speakers", "quotations.yml"),
     Step("events", find_events, ("instruments", "concepts", "speakers"), "events", "events.yml"),
-    Step("statements", build_statements, ("instruments", "concepts", "speakers"), "statements", "quotations.yml"),
+    Step("statements", build_statements, ("events", "concepts", "speakers"), "statements", "quotations.yml"),
 )
 
 

@@ -11,7 +11,7 @@ from mithaq.extract.doing.carriers import find_carrier
 from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.extract.doing.markers import read_grounds
 from mithaq.extract.doing.modifiers import Modifiers, find_modifiers
-from mithaq.extract.doing.occasions import Told, date_of_instrument, find_settings, settle_dates
+from mithaq.extract.doing.occasions import Told, address_letters, date_of_instrument, find_settings, settle_dates
 from mithaq.extract.timing.deadlines import find_due
 from mithaq.kb.lookup import Kb
 from mithaq.lang.pack import Pack
@@ -108,7 +108,7 @@ def _circumstances(doc: Document, pack: Pack, kb: Kb) -> tuple[Circumstances, ..
         if own.date is None and (day := date_of_instrument(doc, speaker.mention, kb)) is not None:
             own = replace(own, date=day, date_basis="document")
         told.append(Told(place, speaker.actor or speaker.name or "", own, quotation.headline))
-    return settle_dates(told, find_settings(surroundings))
+    return address_letters(told, settle_dates(told, find_settings(surroundings)), doc.events)
 
 
 def confidence(quotation: Quotation, speaker: Speaker) -> float:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import mithaq
 from mithaq.extract.doing.circumstances import Circumstances
-from mithaq.extract.doing.occasions import Setting, Told, settle_dates
+from mithaq.extract.doing.occasions import Setting, Told, address_letters, settle_dates
+from mithaq.model.marks import Event
+from mithaq.text.span import Span
 
 SHARED = Path(os.environ.get("MITHAQ_SHARED", Path(__file__).parents[3] / "shared"))
 NOTHING = Circumstances()
@@ -85,3 +88,40 @@ def test_the_dates_of_the_founding_articles() -> None:
                 count, right = count + 1, right + (date in want["date"].split("|"))
                 wrong += date is not None and date not in want["date"].split("|")
     assert wrong == 0 and right / count >= 0.9
+
+
+LETTER = Circumstances(venue="letter", date="2031-05-05", date_basis="stated")
+
+
+def sent(*recipients: str, day: str | None = "2031-05-05", status: str = "done") -> Event:
+    return Event(Span(0, 4), "letter-sent", status, date=day, senders=("person:a",), recipients=recipients)
+
+
+def addressees(own: Circumstances, *events: Event, speaker: str = "person:a") -> tuple[str, ...]:
+    (found,) = address_letters([Told(9, speaker, own)], [own], events)
+    return found.addressees
+
+
+def test_what_is_said_in_a_letter_is_said_to_its_recipients() -> None:
+    assert addressees(LETTER, sent("state:x", "state:y")) == ("state:x", "state:y")
+    assert addressees(LETTER, sent("state:x"), sent("state:x", day=None)) == ("state:x",)
+
+
+@pytest.mark.parametrize(
+    ("own", "speaker", "events"),
+    [
+        (MONDAY, "person:a", [sent("state:x")]),
+        (LETTER, "person:b", [sent("state:x")]),
+        (LETTER, "person:a", [sent("state:x", day="2031-05-06")]),
+        (LETTER, "person:a", [sent("state:x", status="planned")]),
+        (LETTER, "person:a", [sent("state:x"), sent("state:y")]),
+        (LETTER, "person:a", []),
+    ],
+    ids=["no letter", "another speaker", "another day", "not sent", "several letters", "no event"],
+)
+def test_another_letter_gives_no_addressee(own: Circumstances, speaker: str, events: list[Event]) -> None:
+    assert addressees(own, *events, speaker=speaker) == ()
+
+
+def test_addressees_of_its_own_are_kept() -> None:
+    assert addressees(replace(LETTER, addressees=("org:z",)), sent("state:x")) == ("org:z",)

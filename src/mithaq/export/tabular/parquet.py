@@ -15,7 +15,9 @@ from mithaq.export.tabular.columns import COLUMNS, values_of
 __all__ = ["write_parquet"]
 
 _ROWS = 5_000
-_LISTS = ("acts", "addressees", "instruments", "concepts", "spans", "modifiers", "sources", "packs")
+_LISTS = frozenset(
+    ("acts", "addressees", "instruments", "concepts", "spans", "modifiers", "commitment", "targets", "sources", "packs")
+)
 _NUMBERS = {"start": "int64", "stop": "int64", "confidence": "float64"}
 _FLAGS = ("headline", "inferred", "changed")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.extract.doing.circumstances import Circumstances, Surroundings
 from mithaq.kb.lookup import Kb
 from mithaq.model.document import Document
+from mithaq.model.marks import Event
 from mithaq.model.quick import quick
 from mithaq.text.span import Cover, Span, begin_within, held_by, last_before
 
-__all__ = ["Setting", "Told", "date_of_instrument", "find_settings", "settle_dates"]
+__all__ = ["Setting", "Told", "address_letters", "date_of_instrument", "find_settings", "settle_dates"]
 
 _DAY = 10
 _VAGUE = frozenset(("meeting", "communiqué"))
 _NOTHING = Circumstances()
 _NAMED = frozenset(("name", "title-name"))
+#: The event by which what is said through a medium reaches somebody.
+_CARRIED_BY = {"letter": "letter-sent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,38 @@ def settle_dates(told: Sequence[Told], settings: Sequence[Setting] = ()) -> tupl
     while waiting:
         _enter(waiting.pop(), last, before)
     return _backward(told, body, out, before)
+
+
+def address_letters(
+    told: Sequence[Told], settled: Sequence[Circumstances], events: Sequence[Event]
+) -> tuple[Circumstances, ...]:
+    """The circumstances where what was said in a letter has the addressees of the letter.
+
+    They are those to whom the article says that the speaker sent it, on the same day where both days are known. Where
+    it tells of several letters to different people, or the statement has addressees of its own, nothing is changed.
+
+    >>> sent = Event(Span(0, 4), "letter-sent", senders=("person:a",), recipients=("state:x",))
+    >>> address_letters([Told(9, "person:a", _NOTHING)], [Circumstances(venue="letter")], [sent])[0].addressees
+    ('state:x',)
+    """
+    return tuple(
+        own if own.addressees else replace(own, addressees=_recipients(one.speaker, own, events))
+        for one, own in zip(told, settled, strict=True)
+    )
+
+
+def _recipients(speaker: str, own: Circumstances, events: Sequence[Event]) -> tuple[str, ...]:
+    kind = _CARRIED_BY.get(own.venue or "")
+    found = {
+        event.recipients
+        for event in events
+        if event.kind == kind
+        and event.status == "done"
+        and speaker in event.senders
+        and event.recipients
+        and (event.date is None or own.date is None or event.date == own.date)
+    }
+    return found.pop() if len(found) == 1 else ()
 
 
 def _enter(setting: Setting, last: str, before: dict[str, Circumstances]) -> None:
