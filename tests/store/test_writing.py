@@ -51,7 +51,7 @@ def test_nothing_of_what_was_read_before_stays(ledger: Ledger) -> None:
     with ledger._database.writing() as connection:
         for row in connection.execute(select(t.documents)).mappings().all():
             document = {name: value for name, value in row.items() if name not in ("number", "added")}
-            replace_article(connection, Record(document, (), (), (), {}), ledger._people)
+            replace_article(connection, Record(document, (), (), (), {}), ledger.people)
         connection.execute(text("INSERT INTO statement_words(statement_words) VALUES ('integrity-check')"))
     left = counts(ledger)
     assert (left.pop("documents"), left.pop("inputs")) == (4, 4) and set(left.values()) == {0}
