@@ -29,7 +29,7 @@ def phrase_before(c: Clauses, e: int, left: int) -> int:
             break
         kind, word = c.kind(k), r.keys[k]
         if r.kinds[k] != "w":
-            if word in ".-–&'’" and (r.tight(k) or (k > left and r.tight(k - 1))):
+            if word in ".-–&'’/" and (r.tight(k) or (k > left and r.tight(k - 1))):
                 j = k
                 continue
             if r.kinds[k] == "n":
@@ -113,7 +113,7 @@ def _onward(c: Clauses, first: int, j: int, limit: int) -> int:
             return next((k + 1 for k in range(j, min(limit, j + 14)) if r.keys[k] == ")"), j)
         if j in r.blocks:
             return r.blocks[j].stop if r.blocks[j].size <= 4 and j > first else j
-        inner = word in "-–&'’" and (r.tight(j) or r.tight(j - 1))
+        inner = word in "-–&'’/" and (r.tight(j) or r.tight(j - 1))
         return j + 1 if inner or (word == "." and j + 1 < limit and r.kinds[j + 1] == "w") else j
     if kind == "P" or kind == "t":
         lower = not c.named(j - 1) or r.grammar.head(r.keys[j - 1]) is not None

@@ -33,6 +33,8 @@ def verb_group(c: Clauses, i: int) -> VerbGroup:
         kind, word = c.kind(j), r.keys[j]
         if kind == "X" and not (c.capital(j) and j > left):
             nearest = nearest or ("be" if r.is_a(j, "being") else "x")
+            if r.is_a(j, "contracted"):
+                break  # they're saying: the subject is in the same word
         elif kind == "K" and a < i + 1 and c.kind(j - 1) == "N":
             nearest = nearest or ("x" if _perfect(c, i) else "be")
         elif kind == "t" and a == i - _adverbs(c, a, i):
@@ -63,7 +65,7 @@ def subject_before(c: Clauses, group: int, depth: int = 0) -> Subject | None:
     if e <= left:
         return None
     kind = c.kind(e - 1)
-    if kind == "N":
+    if kind == "N" or r.is_a(e - 1, "contracted"):
         return Subject(e - 1, e, "pronoun") if not r.is_a(e - 1, "expletives") else None
     if kind == "R" or (
         kind == "T" and c.kind(e - 2) == "" and c.kind(e) != "N" and e - 2 >= left and not c.finite_cue(e - 2)

@@ -236,9 +236,17 @@ class People:
         head = self._head(first, end)
         kind = KIND_OF.get(r.grammar.head(r.keys[head]) or "", "") if head is not None else ""
         gender = r.grammar.pack.morph.gender(r.keys[head]) if head is not None else ""
+        if head is None and self._counts_people(first, end):
+            kind = "group"
         someone = Someone(text, None, kind, gender, source, keys, frozenset(), kind == "group")
         self._phrases[keys] = someone
         return someone
+
+    def _counts_people(self, first: int, stop: int) -> bool:
+        """Whether a phrase is a share or number of people (48 percent of voters, half of those asked), not one."""
+        r = self.r
+        counted = r.kinds[first] == "n" or r.next_a("shares", first, stop) is not None
+        return counted or (any(self.c.group(j) for j in range(first + 1, stop)) and not r.is_a(first, "single"))
 
     def _in_a_place(self, comma: int, stop: int) -> bool:
         """Whether the comma stands inside the name of a place (the Lindel, Westf.-based company)."""

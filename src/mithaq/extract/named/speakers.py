@@ -38,10 +38,16 @@ def _resolve(r: Reading, people: People, spoke: _Spoke, quotation: Quotation) ->
     first, stop = r.tokens.at(source.start), r.tokens.before(source.stop)
     shown = r.grammar.pack.morph.pronoun(r.keys[first]) if stop - first == 1 else None
     if shown is not None:
-        return _pronoun(r, people, spoke, source, shown)
+        return _pronoun(r, people, spoke, _asked_from(quotation, source), shown)
     recent = next((someone for _, someone in reversed(spoke) if someone.kind == "person"), None)
     someone, how = people.who(source, recent)
     return someone, how
+
+
+def _asked_from(quotation: Quotation, source: Span) -> Span:
+    """Where to look back from for a pronoun: in «Name is late, he said» the words said do not name who says them."""
+    start = min(quotation.start, source.start)
+    return Span(start, start + 1)
 
 
 def _pronoun(

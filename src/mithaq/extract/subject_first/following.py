@@ -56,8 +56,11 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
         whole = after in r.blocks and r.blocks[after].stop >= limit - 1
         return ("quote", after) if whole and cue.can("quote") else ("that", after if after in r.blocks else j + 1)
     if r.keys[j] == ":":
+        below = _next_paragraph(c, j, limit) if cue.can("quote") else None
         if j + 1 in r.blocks:
             return ("quote", j + 1) if cue.can("quote") else ("end", j)
+        if below is not None:
+            return ("quote", below)
         return ("colon", j + 1) if cue.can("quote") and j + 1 < limit else ("end", j)
     if j in r.blocks:
         if cue.can("quote") and _speaks(c, j, limit):
@@ -78,6 +81,16 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
     if r.keys[j] in cue.preps and cue.can("noun") and not cue.can("object") and j + 1 not in r.time_stop:
         return ("noun", j + 1)
     return None
+
+
+def _next_paragraph(c: Clauses, colon: int, limit: int) -> int | None:
+    """The quotation that opens the next paragraph, when the colon ends its own."""
+    r, j = c.r, colon + 1
+    if j < limit or j >= c.count or r.kinds[j] != "b":
+        return None
+    while j < c.count and r.kinds[j] == "b":
+        j += 1
+    return j if j in r.blocks and r.blocks[j].size > 1 and not r.skip[j] else None
 
 
 def _speaks(c: Clauses, j: int, limit: int) -> bool:

@@ -107,7 +107,7 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         return None
     if infinitive and not _said_after_all(c, group, found):
         return None
-    if found.kind == "to" and subject.how == "phrase" and _plain_thing(c, subject):
+    if found.kind in ("to", "noun") and subject.how == "phrase" and _plain_thing(c, subject):
         return None
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
 
@@ -207,7 +207,9 @@ def _said_after_all(c: Clauses, group: int, found: Following) -> bool:
     """Whether an infinitive still reports words (went on to say that, used the speech to accuse)."""
     if any(c.r.is_a(j, "negations") for j in range(max(0, group - 4), group)) or c.r.is_a(group - 1, "refusals"):
         return False
-    return found.kind in ("that", "quote", "object", "whether") or (found.kind == "clause" and c.kind(group - 1) == "V")
+    return found.kind in ("that", "quote", "object", "whether") or (
+        found.kind == "clause" and "V" in (c.kind(group - 1), c.kind(group - 2) if c.kind(group - 1) == "A" else "")
+    )
 
 
 def _inverts(c: Clauses, i: int, stop: int) -> bool:

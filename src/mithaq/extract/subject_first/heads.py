@@ -33,10 +33,10 @@ def head_frame(
     r, limit = c.r, c.limit(place[0])
     first, block = found.content, None
     limit = _subordinate_stop(c, place[0], first, limit)
-    if first >= limit:
+    if first >= limit and first not in r.blocks:
         return None
     if found.kind == "quote":
-        content, block = quoted(c, first, limit)
+        content, block = quoted(c, first, max(limit, first))
     elif found.kind in ("that", "clause", "whether"):
         content = r.trimmed(first, content_stop(c, first, limit))
     elif found.kind == "colon":

@@ -104,7 +104,8 @@ def _loose(c: Clauses, i: int) -> bool:
 def adjective_frame(c: Clauses, i: int) -> Draft | None:
     """«is confident that», «were worried that», «is sure he will»."""
     r, limit = c.r, c.limit(i)
-    first = i + 1 + int(c.kind(i + 1) == "T")
+    after = c.r.time_stop.get(i + 1, i + 1 + int(c.kind(i + 1) == "A"))
+    first = after + 1 if c.kind(after) == "T" else i + 1
     if first >= limit or (first == i + 1 and (first in r.time_stop or not c.clause_at(first, limit))):
         return None
     group = verb_group(c, i)

@@ -62,7 +62,7 @@ def _at(c: Clauses, i: int) -> Draft | None:
         draft = cue_frame(c, hit[1], i, hit[0])
         if draft is not None:
             return draft
-    if r.is_a(i, "attitude_adjectives") and (c.kind(i + 1) in ("T", "N", "D") or c.named(i + 1)):
+    if r.is_a(i, "attitude_adjectives") and (c.kind(i + 1) in ("T", "N", "D", "A") or c.named(i + 1)):
         draft = adjective_frame(c, i)
         if draft is not None:
             return draft

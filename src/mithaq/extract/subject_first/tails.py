@@ -78,7 +78,9 @@ def _after_link(c: Clauses, after: int, limit: int) -> tuple[int, int] | None:
     """What was said behind «But, he said,» when only linking words stand before the tail."""
     r = c.r
     comma = r.time_stop.get(after, after)
-    if not c.comma(comma) or comma + 1 >= limit or not c.clause_at(comma + 1, limit):
+    if not c.comma(comma) or comma + 1 >= limit or not (
+        c.kind(comma + 1) in ("S", "W") or c.clause_at(comma + 1, limit)
+    ):
         return None
     content = r.trimmed(comma + 1, content_stop(c, comma + 1, limit))
     return content if content[0] < content[1] else None

@@ -135,10 +135,10 @@ def pronoun(key: str) -> tuple[str, str] | None:
     """Gender and number of a pronoun (``m``, ``f``, ``n``; ``s``, ``p``, and ``i``, ``w``, ``y`` for who speaks or is
     spoken to); ``None`` for any other word.
 
-    >>> pronoun("she"), pronoun("they"), pronoun("minister")
-    (('f', 's'), ('', 'p'), None)
+    >>> pronoun("she"), pronoun("they"), pronoun("they're"), pronoun("minister")
+    (('f', 's'), ('', 'p'), ('', 'p'), None)
     """
-    return _WORDS.pronoun(key)
+    return _WORDS.pronoun(key.replace("’", "'").partition("'")[0])
 
 
 def name_forms(name: str) -> tuple[str, ...]:
