@@ -35,6 +35,12 @@ def phrase_before(c: Clauses, e: int, left: int) -> int:
             if r.kinds[k] == "n":
                 j = k
                 continue
+            if word == ")" and j == e:
+                opening = next((m for m in range(k, max(left, k - 12), -1) if r.keys[m] == "("), None)
+                if opening is None:
+                    break
+                j = opening
+                continue
             block = r.closed.get(j)
             if block is not None and block.size <= 3:
                 j = block.first

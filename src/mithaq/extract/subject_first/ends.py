@@ -42,6 +42,8 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
         return False
     if r.phrase(j, "cut_after_comma") > j or r.phrase(j, "formula") > j:
         return True
+    if r.phrase(j, "comparing") > j:
+        return any(c.kind(m) == "R" and c.finite_cue(m + 1) is not None for m in range(j + 2, min(limit, j + 12)))
     k = j
     while k < limit and c.kind(k) == "A":
         k += 1

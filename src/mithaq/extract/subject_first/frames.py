@@ -49,7 +49,7 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         if not noun and c.r.is_word(i - 1) and before == "":
             thing = cue.can("weak") or c.r.grammar.head(c.r.keys[i]) is not None  # a rule, a state
             return plural or head is not None or not thing or (c.capital(i - 1) and cue.can("weak"))
-        if noun and head == "plural_roles" and (c.comma(i + 1) or c.clause_at(i + 1, c.limit(i))):
+        if noun and head == "plural_roles" and (cue.can("as") or c.comma(i + 1) or c.clause_at(i + 1, c.limit(i))):
             return True
         if c.r.keys[i - 1] in (",", ")"):
             return after in ("T", "N", "D") or i + 1 in c.r.blocks or not (noun or c.r.grammar.head(c.r.keys[i]))
@@ -140,7 +140,8 @@ def _closing(
 
 def _head_noun(c: Clauses, subject: Subject) -> int:
     """The noun that a subject is about: its last word before the first preposition or mark."""
-    stop = next((j for j in range(subject.first + 1, subject.stop) if c.kind(j) in ("P", ".", "R", "t", "E")), None)
+    ends = ("P", ".", "R", "t", "E")
+    stop = next((j for j in range(subject.first + 1, subject.stop) if c.kind(j) in ends), None)
     return (subject.stop if stop is None else stop) - 1
 
 
@@ -156,8 +157,11 @@ def _document_shows(c: Clauses, cue: Cue, subject: Subject, found: Following, li
     """Whether «a poll shows voters are split»: a document as subject needs no "that" after a verb of showing."""
     if found.kind != "end" or not (cue.can("weak") and cue.can("that")) or cue.can("thought") or cue.can("whom"):
         return False
-    head = c.r.grammar.head(c.r.keys[_head_noun(c, subject)])
-    return subject.how == "phrase" and head == "documents" and c.clause_at(found.content, limit)
+    at, word = found.content, c.r.keys[_head_noun(c, subject)]
+    if subject.how != "phrase" or c.r.grammar.head(word) != "documents":
+        return False
+    tells = word not in c.r.grammar.class_of("issued") and (c.kind(at) in ("D", "Q", "") or c.named(at))
+    return (tells and at < limit and c.r.kinds[at] != "m") or c.clause_at(at, limit)
 
 
 def _object_follows(c: Clauses, found: Following, limit: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.subjects import verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import Following
+from mithaq.extract.subject_first.participles import main_comma
 
 __all__ = ["head_frame", "only_points"]
 
@@ -33,6 +35,8 @@ def head_frame(
     r, limit = c.r, c.limit(place[0])
     first, block = found.content, None
     limit = _subordinate_stop(c, place[0], first, limit)
+    if cue.pos == "participle" and not verb_group(c, place[0]).progressive:
+        limit = min(limit, main_comma(c, place[0]) or limit)
     if first >= limit and first not in r.blocks:
         return None
     if found.kind == "quote":

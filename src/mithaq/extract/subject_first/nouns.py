@@ -87,9 +87,11 @@ def _supported(c: Clauses, i: int) -> tuple[int, int] | None:
     for j in range(i - 1, max(left, i - 7) - 1, -1):
         if r.is_a(j, "support") and c.kind(j) != "D":
             group = verb_group(c, j)
-            if group.passive:
+            ongoing = c.kind(j) == "G"
+            if group.passive and not ongoing:
                 return None
-            found = shared_subject(c, j) if c.kind(j) == "G" or group.infinitive else subject_before(c, group.first)
+            apart = group.infinitive or (ongoing and not group.progressive)
+            found = shared_subject(c, j) if apart else subject_before(c, group.first)
             return (found.first, found.stop) if found is not None else None
         if c.kind(j) in ("P", "S", "N") or r.is_mark(j):
             return None

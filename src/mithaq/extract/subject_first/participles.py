@@ -6,7 +6,7 @@ from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.clause.phrases import Subject, phrase_before, subject_after
 from mithaq.extract.clause.subjects import shared_subject, subject_before, verb_group
 
-__all__ = ["participle_subject"]
+__all__ = ["main_comma", "participle_subject"]
 
 
 def _object_before(c: Clauses, i: int) -> Subject | None:
@@ -23,6 +23,8 @@ def _object_before(c: Clauses, i: int) -> Subject | None:
 def _by_doing(c: Clauses, i: int) -> Subject | None:
     """«Y responded by ordering», «which fell after saying»: the subject of the verb that the participle belongs to."""
     if c.r.is_a(i - 1, "agent"):
+        if i - 2 <= c.left(i):
+            return None
         return subject_before(c, verb_group(c, i - 2).first)
     for j in range(i - 2, max(c.left(i), i - 20), -1):
         if c.kind(j) == "R" and c.comma(j - 1):
@@ -52,6 +54,18 @@ def _holder(c: Clauses, i: int, left: int) -> Subject | None:
     return Subject(first, i, "relative") if told or someone else None
 
 
+def main_comma(c: Clauses, i: int) -> int | None:
+    """The comma behind which the main clause begins, when the participle at ``i`` opens its sentence («In saying that
+    he lied, Name left»); ``None`` where nothing shows one."""
+    left, limit = c.left(i), c.limit(i)
+    if any(c.kind(j) not in ("A", "C", "P", "S", ".") for j in range(left, i)):
+        return None
+    commas = [j for j in range(i + 2, limit) if c.comma(j) and c.r.inside[j] is c.r.inside[i]]
+    opens = [j for j in commas if c.kind(j + 1) in ("N", "D", "Q") or c.named(j + 1) or c.group(j + 1)]
+    proved = next((j for j in opens if c.clause_at(j + 1, limit)), None)
+    return proved if proved is not None else (opens[-1] if opens and not c.comma(limit - 1) else None)
+
+
 def participle_subject(c: Clauses, i: int) -> Subject | None:
     """Who the participle belongs to: the subject of the verb before it, or of the one after it at a sentence's head."""
     left = c.left(i)
@@ -75,5 +89,7 @@ def participle_subject(c: Clauses, i: int) -> Subject | None:
     for j in range(comma + 1, min(c.limit(i), comma + 25)):
         if c.verb(j):
             found = subject_before(c, verb_group(c, j).first)
-            return found if found is not None and found.first > comma else None
-    return None
+            if found is not None and found.first > comma:
+                return found
+            break
+    return subject_after(c, main + 1, c.limit(i)) if (main := main_comma(c, i)) is not None else None
