@@ -175,7 +175,7 @@ class _Short:
         if when == "number":
             return tokens.kinds[i + 1] == NUMBER
         if when == "place" and not (tokens.raw(i - 1)[0].isupper() and i > 1 and tokens.keys[i - 2] in ",-("):
-            return False
+            return len(before) == 1 and tight  # Name C. Surname
         opens = tokens.kinds[i + 1] == WORD and tokens.raw(i + 1)[0].isupper() and tokens.keys[i + 1] in self.openers
         return when not in ("ends", "place") or not opens
 

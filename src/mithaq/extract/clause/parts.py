@@ -99,11 +99,12 @@ def past_opening(c: Clauses, first: int, stop: int) -> int:
 
 
 def relative_part(c: Clauses, e: int, left: int) -> tuple[int, bool] | None:
-    """The start of «, who …» when the part that ends at ``e`` is a relative clause."""
+    """The start of «, who …» when the part that ends at ``e`` is a relative clause, or «, led by …»."""
     r = c.r
     for j in range(e - 1, max(left, e - _LONGEST), -1):
         if c.comma(j):
-            return (j + 1, True) if c.kind(j + 1) in ("R", "W") else None
+            reduced = c.kind(j + 1) in ("E", "V") and c.kind(j + 2) == "P"
+            return (j + 1, True) if reduced or c.kind(j + 1) in ("R", "W") else None
         if r.keys[j] in ";:" or (j + 1 in r.closed and r.closed[j + 1].size > 4):
             return None
     return None

@@ -97,7 +97,7 @@ def subject_after(c: Clauses, first: int, limit: int) -> Subject | None:
     kind = c.kind(j)
     if kind == "N":
         return Subject(j, j + 1, "pronoun")
-    if not (c.named(j) or kind in ("D", "Q") or (kind == "" and r.kinds[j] == "w" and r.grammar.head(r.keys[j]))):
+    if not (c.named(j) or kind in ("D", "Q") or (kind == "" and r.kinds[j] == "w" and _plain_opening(c, j, limit))):
         return None
     while j < limit:
         step = _onward(c, first, j, limit)
@@ -105,6 +105,20 @@ def subject_after(c: Clauses, first: int, limit: int) -> Subject | None:
             break
         j = step
     return checked(c, first, j)
+
+
+def _plain_opening(c: Clauses, first: int, limit: int) -> bool:
+    """Whether a phrase without article can begin at ``first``: a head, or words that lead to one or to a name."""
+    r, j = c.r, first
+    if r.grammar.head(r.keys[j]):
+        return True
+    if r.keys[j] not in r.grammar.class_of("title_words"):
+        return False
+    while j < min(limit, first + 5) and (c.kind(j) in ("", "E", "G") or c.word(j) == "-"):
+        if r.grammar.head(r.keys[j]) or c.capital(j):
+            return True
+        j += 1
+    return False
 
 
 def _onward(c: Clauses, first: int, j: int, limit: int) -> int:

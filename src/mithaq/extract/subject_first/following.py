@@ -79,7 +79,7 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
     if kind == "t" and c.kind(j + 1) == "G" and cue.can("ing"):
         return ("ing", j + 1)
     if r.keys[j] in cue.preps and cue.can("noun") and not cue.can("object") and j + 1 not in r.time_stop:
-        return ("noun", j + 1)
+        return None if cue.can("that") and c.kind(phrase_end(c, j + 1, limit)) == "T" else ("noun", j + 1)
     return None
 
 
@@ -117,7 +117,7 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
     plural = r.grammar.endings["plural"]
     if kind == "t" and (
         c.kind(j + 1) in ("A", "V", "X")
-        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.word(j + 1).endswith(plural))
+        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.word(j + 1).endswith(plural) or _titled(c, j + 1))
     ):
         return j
     if kind == "P" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
@@ -129,6 +129,12 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
     ):
         return phrase_end(c, j + 1, limit)
     return j
+
+
+def _titled(c: Clauses, j: int) -> bool:
+    """Whether a title in small letters and a name begin at ``j`` (to television host Name)."""
+    heads = ("roles", "organisations", "agencies")
+    return c.r.grammar.head(c.word(j)) in heads and (c.named(j + 1) or (c.kind(j + 1) == "" and c.named(j + 2)))
 
 
 def _past_aside(c: Clauses, cue: Cue, comma: int, limit: int) -> int:

@@ -58,7 +58,8 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         sure = before in ("N", "R", "A") or c.named(i - 1) or c.r.is_comma(i - 1) or c.r.grammar.head(c.r.keys[i - 1])
         if after == "." and sure and c.r.kinds[i + 1] == "m" and _closes(c, i):
             return True
-        return bool(sure) and after not in ("V", "X", "P", "S", ".") and not (before == "A" and c.kind(i - 2) == "D")
+        said = c.r.is_mark(i + 1) and (i + 1 in c.r.blocks or c.word(i + 1) == ":")
+        return bool(sure) and (said or after not in ("V", "X", "P", "S", ".")) and not (before == "A" and c.kind(i - 2) == "D")
     return cue.pos != "past" or cue.number != "x" or verb_group(c, i).first < i  # written, known: never a past alone
 
 
