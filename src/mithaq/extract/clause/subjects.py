@@ -205,7 +205,7 @@ def _listed(c: Clauses, start: int, e: int, left: int) -> int:
         not 0 < size <= 5
         or c.has_verb(before, start - 1)
         or before in c.r.time_stop
-        or not (c.named(before) or c.kind(before) == "D")
+        or not (c.named(before) or c.kind(before) == "D" or _placed(c, before, start - 1))
     ):
         return start
     conjoined = any(c.kind(j) == "C" for j in range(start, min(e, start + 6)))
@@ -213,6 +213,11 @@ def _listed(c: Clauses, start: int, e: int, left: int) -> int:
     titled = c.r.grammar.head(c.r.keys[start]) == "roles" and not c.capital(start) and named
     both = c.named(start) or c.kind(start) == "D"
     return before if (conjoined and both) or titled else start
+
+
+def _placed(c: Clauses, first: int, stop: int) -> bool:
+    """Whether people and the first of some places stand before a list (voters in Lindel, Ostrava and Westfall)."""
+    return c.group(first) and c.kind(first + 1) == "P" and all(c.named(j) for j in range(first + 2, stop))
 
 
 def _parenthetical(c: Clauses, e: int, left: int) -> Subject | None:

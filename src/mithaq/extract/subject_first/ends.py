@@ -12,6 +12,7 @@ _FAR, _TAIL = 9, 14
 def content_stop(c: Clauses, first: int, limit: int) -> int:
     """The token after the indirect content that begins at ``first``: its sentence's end, less what the author adds."""
     r, j = c.r, first
+    floor = _main_clause(c, first, limit) if r.is_a(first, "subordinators") else first
     while j < limit:
         block = r.blocks.get(j)
         if block is not None and block.closed and block.stop <= limit:
@@ -26,13 +27,24 @@ def content_stop(c: Clauses, first: int, limit: int) -> int:
             if j < limit and r.keys[block.inner_stop - 1] in ".!?" and (c.capital(j) or j in r.blocks):
                 return j
             continue
-        if j > first:
+        if j > floor:
             if r.kinds[j] == "m" and (c.comma(j) or c.dash(j) or r.keys[j] == ";") and _author_after(c, j, limit):
                 return j
             if r.kinds[j] == "w" and _author_at(c, first, j, limit):
                 return j
         j += 1
     return limit
+
+
+def _main_clause(c: Clauses, first: int, limit: int) -> int:
+    """The comma behind which the main clause of content begins that opens with a subordinate one; else its start."""
+    for j in range(first + 2, limit):
+        if c.comma(j) and (c.kind(j + 1) in ("N", "D", "Q") or c.named(j + 1) or c.group(j + 1)):
+            if _tail_report(c, j + 1, limit):
+                return first
+            if c.clause_at(j + 1, limit):
+                return j
+    return first
 
 
 def _author_after(c: Clauses, comma: int, limit: int) -> bool:
@@ -149,6 +161,15 @@ def _after_modal(c: Clauses, first: int, stop: int) -> bool:
     return False
 
 
+def _main_verb_after(c: Clauses, first: int, stop: int) -> bool:
+    """Whether the sentence's own verb follows the conjunction (and often repeats, and has released, and tried to)."""
+    if c.kind(first) == "A":
+        return _goes_on_doing(c, first, stop)
+    if c.kind(first) == "X":
+        return True
+    return c.kind(first) == "E" and not c.capital(first) and c.kind(first + 1) in ("t", "T", "D", "O")
+
+
 def _goes_on_doing(c: Clauses, first: int, stop: int) -> bool:
     """Whether adverbs and then another verb follow the conjunction (and often repeats)."""
     k = first
@@ -166,7 +187,7 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
             if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j
         elif (
-            (c.kind(j) == "C" and c.kind(j + 1) == "A" and j - first > 2 and _goes_on_doing(c, j + 1, stop))
+            (c.kind(j) == "C" and j - first > 2 and _main_verb_after(c, j + 1, stop))
             or (c.comma(j) and (c.kind(j + 1) in ("R", "N", "G", "P", "E") or c.has_verb(j + 1, min(stop, j + 12))))
             or r.keys[j] in (";", ":")
             or (c.dash(j) and not _inserted(c, j, stop))

@@ -49,6 +49,8 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
     r, kind = c.r, c.kind(j)
     if kind == "T" and cue.can("bare") and c.kind(j + 1) in ("K", "X"):
         return ("clause", j)
+    if kind == "T" and c.kind(j + 1) in ("V", "E") and c.kind(j + 2) == "P" and c.r.grammar.cue(c.word(j - 1)) is None:
+        return None  # advised of a lawsuit that resulted in: a relative pronoun
     if kind == "T" and cue.can("that"):
         after = j + 1 + int(c.word(j + 1) in (":", ",")) if j + 1 < limit else j + 1
         if c.comma(j + 1) and after not in r.blocks and not any(c.comma(k) for k in range(j + 2, limit)):

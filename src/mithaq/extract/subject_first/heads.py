@@ -64,8 +64,12 @@ def only_points(c: Clauses, draft: Draft) -> bool:
     """Whether the noun phrase that is all of the content says nothing of its own (rejected the claims, denied the
     link): it only points at what stands elsewhere."""
     r, (first, stop) = c.r, draft.content[0]
+    if draft.rule == "verb-bare" and c.kind(first) == "D" and c.r.is_a(stop - 1, "pointers"):
+        return True  # say the same
     if draft.rule not in ("verb-noun", "participle-noun") or len(draft.content) > 1:
         return False
+    if stop - first == 1 and r.keys[first] in c.kinds.nouns:
+        return True  # expressed concern
     time = next((j for j in range(first, stop) if j in r.time_stop), stop)
     stop = time - 1 if time < stop and c.kind(time - 1) == "P" else time
     if (draft.word is not None and r.keys[first - 1] in draft.word.preps) or any(

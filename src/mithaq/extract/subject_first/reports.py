@@ -45,7 +45,29 @@ def subject_first_drafts(r: Reading) -> list[Draft]:
     if title and not any(draft.headline for draft in drafts):
         draft = headline_frame(c, title_first, first_of_body)
         drafts += [draft] if draft is not None else []
-    return [draft for draft in with_following(c, _without_overlaps(drafts)) if not only_points(c, draft)]
+    kept = _by_others(c, with_following(c, _without_overlaps(drafts)))
+    return [draft for draft in kept if not only_points(c, draft)]
+
+
+def _by_others(c: Clauses, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without what the author says himself: «we think that» outside everything that somebody said."""
+    r, own = c.r, [draft for draft in drafts if _first_person(c, draft)]
+    if not own:
+        return drafts
+    said = bytearray(len(r.keys))
+    for draft in drafts:
+        for first, stop in draft.content:
+            said[first:stop] = b"\1" * (stop - first) if draft not in own else said[first:stop]
+    author = [draft for draft in own if draft.source and not said[draft.source[0]]]
+    return [draft for draft in drafts if draft not in author]
+
+
+def _first_person(c: Clauses, draft: Draft) -> bool:
+    """Whether the source is «I» or «we» outside quotation marks."""
+    if draft.source is None or draft.source[1] - draft.source[0] > 1 or c.r.inside[draft.source[0]] is not None:
+        return False
+    shown = c.morph.pronoun(c.r.keys[draft.source[0]])
+    return shown is not None and shown[1] in ("i", "w", "y")
 
 
 def _at(c: Clauses, i: int) -> Draft | None:

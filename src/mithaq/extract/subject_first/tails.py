@@ -31,6 +31,8 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
         return Draft((linked,), place, (subject.first, subject.stop), "clause-verb", cue) if linked else None
     quote = r.closed.get(stop) is not None
     rest = _goes_on(c, cue, after, limit, quote, content)
+    if rest is None and block is None and c.kind(content[0]) in ("P", "S", "G") and not c.has_verb(*content):
+        return None  # «In the end, he warned» is no more than when he did
     contents = (content, rest[0]) if rest is not None else (content,)
     if rest is not None and rest[1] is not None:
         block = rest[1]
