@@ -68,7 +68,7 @@ def subject_before(c: Clauses, group: int, depth: int = 0) -> Subject | None:
     if kind == "N" or r.is_a(e - 1, "contracted"):
         return Subject(e - 1, e, "pronoun") if not r.is_a(e - 1, "expletives") else None
     if kind == "R" or (
-        kind == "T" and c.kind(e - 2) == "" and c.kind(e) != "N" and e - 2 >= left and not c.finite_cue(e - 2)
+        kind == "T" and c.kind(e - 2) == "" and c.kind(e) != "N" and e - 2 >= left and not _verb_before(c, e - 2)
     ):
         stop = e - 1 - int(c.comma(e - 2) or c.dash(e - 2))
         found = _antecedent(c, stop, left)
@@ -81,6 +81,12 @@ def subject_before(c: Clauses, group: int, depth: int = 0) -> Subject | None:
     if c.comma(e - 1):
         return _parenthetical(c, e, left) or _resumed(c, e, left, depth)
     return _phrase(c, e, left)
+
+
+def _verb_before(c: Clauses, j: int) -> bool:
+    """Whether the word before "that" is a verb of saying (said that is), not a noun (cited reports that said)."""
+    noun = c.r.keys[j] in c.kinds.nouns and (c.kind(j - 1) in ("V", "E", "D", "P") or c.finite_cue(j - 1) is not None)
+    return c.finite_cue(j) is not None and not noun
 
 
 def _before_time(c: Clauses, group: int, left: int) -> int:

@@ -28,12 +28,22 @@ def content_stop(c: Clauses, first: int, limit: int) -> int:
                 return j
             continue
         if j > floor:
+            if r.keys[j] == ":" and _quoted_apart(c, j, limit):
+                return j
             if r.kinds[j] == "m" and (c.comma(j) or c.dash(j) or r.keys[j] == ";") and _author_after(c, j, limit):
                 return j
             if r.kinds[j] == "w" and _author_at(c, first, j, limit):
                 return j
         j += 1
     return limit
+
+
+def _quoted_apart(c: Clauses, colon: int, limit: int) -> bool:
+    """Whether the quotation after a colon has a speaker and a verb of its own behind it («…: "…," he said»)."""
+    block = c.r.blocks.get(colon + 1)
+    if block is None or block.stop + 1 >= limit or not c.after_comma(block.stop):
+        return False
+    return any((cue := c.finite_cue(block.stop + k)) is not None and cue.can("quote") for k in (0, 1, 2))
 
 
 def _main_clause(c: Clauses, first: int, limit: int) -> int:
@@ -54,6 +64,8 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
         return False
     if r.phrase(j, "cut_after_comma") > j or r.phrase(j, "formula") > j:
         return True
+    if r.kinds[j] == "n" and r.is_a(j + 1, "shares"):
+        return any(c.finite_cue(m) is not None for m in range(j + 2, min(limit, j + 6)))  # …, 8 percent say
     if r.phrase(j, "comparing") > j:
         return any(c.kind(m) == "R" and c.finite_cue(m + 1) is not None for m in range(j + 2, min(limit, j + 12)))
     k = j
@@ -80,7 +92,14 @@ def _another_reports(c: Clauses, first: int, limit: int) -> bool:
             return False
         cue = c.finite_cue(k)
         if cue is not None and not c.capital(k) and c.kind(k - 1) not in ("D", "P", "t"):
-            said = cue.can("quote") or cue.can("whom") or c.kind(k + 1) == "T" or cue.can("object") or cue.can("named")
+            said = (
+                cue.can("as")
+                or cue.can("quote")
+                or cue.can("whom")
+                or c.kind(k + 1) == "T"
+                or cue.can("object")
+                or cue.can("named")
+            )
             if said and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
                 return True
         if c.kind(k) in ("V", "S", "T", "R") and not c.capital(k):
@@ -167,6 +186,8 @@ def _main_verb_after(c: Clauses, first: int, stop: int) -> bool:
         return _goes_on_doing(c, first, stop)
     if c.kind(first) == "X":
         return True
+    if c.r.kinds[first] == "n" and c.r.is_a(first + 1, "shares"):
+        return any(c.finite_cue(k) is not None for k in range(first + 2, min(stop, first + 6)))
     return c.kind(first) == "E" and not c.capital(first) and c.kind(first + 1) in ("t", "T", "D", "O")
 
 
@@ -183,6 +204,8 @@ def noun_stop(c: Clauses, first: int, limit: int) -> int:
     r = c.r
     stop = content_stop(c, first, limit)
     for j in range(first + 1, stop):
+        if r.inside[j] is not r.inside[first] and j not in r.blocks and first not in r.blocks:
+            continue
         if r.kinds[j] == "w" and c.kind(j) == "S" and j - first > 2:
             if c.comma(j - 1) or c.kind(j + 1) in ("N", "G") or c.named(j + 1):
                 return j

@@ -35,8 +35,11 @@ def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
             return Following("end", limit, addressee)
         found = _opener(c, cue, j, limit)
         if found is not None:
-            spoken_to = found[0] == "to" and addressee is not None and j == addressee[1]
-            return Following(found[0], addressee[0] if spoken_to and addressee else found[1], addressee)
+            content = found[1]
+            if found[0] == "to":
+                content -= int(c.r.is_a(content - 1, "negations") and content - 1 >= first)  # warned them not to go
+                content = addressee[0] if addressee is not None and content == addressee[1] else content
+            return Following(found[0], content, addressee)
         step = _past_circumstance(c, cue, j, limit)
         if step == j:
             break
@@ -116,11 +119,7 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return _past_aside(c, cue, j, limit)
     if kind == "A":
         return j + 1
-    plural = r.grammar.endings["plural"]
-    if kind == "t" and (
-        c.kind(j + 1) in ("A", "V", "X")
-        or not (c.kind(j + 1) in ("D", "O", "Q") or c.capital(j + 1) or c.word(j + 1).endswith(plural) or _titled(c, j + 1))
-    ):
+    if kind == "t" and not _spoken_to(c, j + 1):
         return j
     if kind == "P" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
         return j  # at least 100 people
@@ -133,8 +132,14 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
     return j
 
 
-def _titled(c: Clauses, j: int) -> bool:
-    """Whether a title in small letters and a name begin at ``j`` (to television host Name)."""
+def _spoken_to(c: Clauses, j: int) -> bool:
+    """Whether somebody spoken to, and no infinitive, stands behind "to" (to reporters, to television host Name)."""
+    if c.kind(j) in ("D", "O", "Q") or c.capital(j):
+        return True
+    if c.kind(j) in ("A", "V", "X"):
+        return False
+    if c.word(j).endswith(c.r.grammar.endings["plural"]):
+        return True
     heads = ("roles", "organisations", "agencies")
     return c.r.grammar.head(c.word(j)) in heads and (c.named(j + 1) or (c.kind(j + 1) == "" and c.named(j + 2)))
 

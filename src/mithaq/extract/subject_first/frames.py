@@ -11,8 +11,8 @@ from mithaq.extract.subject_first.ends import content_stop
 from mithaq.extract.subject_first.following import Following, following
 from mithaq.extract.subject_first.heads import head_frame
 from mithaq.extract.subject_first.participles import participle_subject
-from mithaq.extract.subject_first.passives import passive_frame
-from mithaq.extract.subject_first.tails import tail_frame
+from mithaq.extract.subject_first.passives import passive_frame, quoted_as, reported_to_have
+from mithaq.extract.subject_first.tails import quote_closes, tail_frame
 
 __all__ = ["cue_frame"]
 
@@ -27,7 +27,7 @@ def cue_frame(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
         return None
     group = verb_group(c, i)
     if group.passive and cue.pos == "past":
-        return _reported_to_have(c, cue, (i, stop), group) or passive_frame(c, cue, i, stop, group)
+        return reported_to_have(c, cue, (i, stop), group) or passive_frame(c, cue, i, stop, group)
     return _finite(c, cue, (i, stop), group)
 
 
@@ -59,7 +59,11 @@ def _can_be_verb(c: Clauses, cue: Cue, i: int) -> bool:
         if after == "." and sure and c.r.kinds[i + 1] == "m" and _closes(c, i):
             return True
         said = c.r.is_mark(i + 1) and (i + 1 in c.r.blocks or c.word(i + 1) == ":")
-        return bool(sure) and (said or after not in ("V", "X", "P", "S", ".")) and not (before == "A" and c.kind(i - 2) == "D")
+        return (
+            bool(sure)
+            and (said or after not in ("V", "X", "P", "S", "."))
+            and not (before == "A" and c.kind(i - 2) == "D")
+        )
     return cue.pos != "past" or cue.number != "x" or verb_group(c, i).first < i  # written, known: never a past alone
 
 
@@ -89,9 +93,11 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     if subject is None or not (subject.how != "phrase" or _may_speak(c, subject)):
         return None
     edge = min(group, subject.first) if subject.how in ("phrase", "pronoun", "inner") else group
-    if cue.can("quote") and not negated and subject.how in ("phrase", "pronoun") and _quote_closes(c, edge, i):
+    if cue.can("quote") and not negated and subject.how in ("phrase", "pronoun") and quote_closes(c, edge, i):
         return tail_frame(c, cue, place, subject, edge)
     found = following(c, cue, stop, limit)
+    if found.kind == "quote" and not negated and _interrupts(c, edge, place):
+        return tail_frame(c, cue, place, subject, edge)
     if found.kind == "end" and not negated:
         if cue.can("bare") and _loose_comma(c, edge, found, limit):
             found = Following("clause", found.content + 1, found.addressee)
@@ -101,8 +107,7 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
         return None if infinitive or negated else _closing(c, cue, place, (subject, edge), found)
     if subject.how == "inner" and found.kind not in ("that", "quote", "clause", "whether"):
         return None
-    refused = negated or (found.kind == "to" and r.is_a(stop, "negations"))
-    if refused and found.kind not in ("that", "clause", "quote"):
+    if negated and found.kind not in ("that", "clause", "quote"):
         return None
     if cue.can("named") and stop in r.blocks and not _names_it(c, subject):
         return None
@@ -111,6 +116,13 @@ def _finite(c: Clauses, cue: Cue, place: tuple[int, int], verb: VerbGroup) -> Dr
     if found.kind in ("to", "noun") and subject.how == "phrase" and _plain_thing(c, subject):
         return None
     return head_frame(c, cue, place, (subject.first, subject.stop), found)
+
+
+def _interrupts(c: Clauses, edge: int, place: tuple[int, int]) -> bool:
+    """Whether «The gate is shut, he said, "…"» begins what was said before the speaker, who stands between commas."""
+    left = c.left(place[0])
+    led = c.kind(left) in ("P", "S", "W", "G", "A", "E") or not (c.comma(edge - 1) and c.comma(place[1]))
+    return not led and c.has_verb(left, edge - 1)
 
 
 def _inverted(c: Clauses, place: tuple[int, int], free: bool) -> Subject | None:
@@ -212,9 +224,10 @@ def _said_after_all(c: Clauses, group: int, found: Following) -> bool:
     """Whether an infinitive still reports words (went on to say that, used the speech to accuse)."""
     if any(c.r.is_a(j, "negations") for j in range(max(0, group - 4), group)) or c.r.is_a(group - 1, "refusals"):
         return False
-    return found.kind in ("that", "quote", "object", "whether") or (
-        found.kind == "clause" and "V" in (c.kind(group - 1), c.kind(group - 2) if c.kind(group - 1) == "A" else "")
-    )
+    if found.kind == "clause":
+        before = c.kind(group - 2) if c.kind(group - 1) == "A" else c.kind(group - 1)
+        return before == "V" or found.addressee is not None
+    return found.kind in ("that", "quote", "object", "whether")
 
 
 def _inverts(c: Clauses, i: int, stop: int) -> bool:
@@ -227,52 +240,11 @@ def _inverts(c: Clauses, i: int, stop: int) -> bool:
     return r.is_comma(i - 1) and (c.has_verb(c.left(i), i - 1) or c.headline(i) or c.comma(stop))
 
 
-def _quote_closes(c: Clauses, edge: int, i: int) -> bool:
-    """Whether a quotation ends right before the speaker, so that the verb belongs to it."""
-    r, j = c.r, edge
-    while j - 1 >= 0 and (r.is_comma(j - 1) or c.kind(j - 1) == "A"):
-        j -= 1
-    block = r.closed.get(j)
-    if block is None or block is r.inside[i]:
-        return False
-    if r.sentence_start[block.first] != r.sentence_start[i]:
-        return r.sentence_start[i] == block.stop and r.keys[block.inner_stop - 1] in ("?", "!")
-    if block.size < 2 and not r.is_comma(block.inner_stop - 1):
-        return False
-    inner_last = r.keys[block.inner_stop - 1]
-    return inner_last in (",", "?", "!", "…", ".") or j < edge or r.sentence_start[i] == block.first
-
-
 def _may_speak(c: Clauses, subject: Subject) -> bool:
     """Whether the phrase can stand for somebody who speaks; a day, an amount or a bare thing cannot."""
     r = c.r
     words = [j for j in range(subject.first, subject.stop) if r.kinds[j] == "w"]
     return bool(words) and not (subject.first in r.time_stop and r.time_stop[subject.first] >= subject.stop)
-
-
-def _reported_to_have(c: Clauses, cue: Cue, place: tuple[int, int], group: VerbGroup) -> Draft | None:
-    """«"…," X was reported to have said»: a verb of saying ends the sentence, and the words stand before it."""
-    to = place[1]
-    said = c.finite_cue(to + 2)
-    if not (cue.can("hearsay") and c.kind(to) == "t" and c.r.is_a(to + 1, "perfect")) or said is None:
-        return None
-    subject = subject_before(c, group.first)
-    if subject is None or not said.can("quote") or not _quote_closes(c, min(group.first, subject.first), place[0]):
-        return None
-    return tail_frame(c, said, (to + 2, to + 3), subject, min(group.first, subject.first))
-
-
-def _quoted_as(c: Clauses, cue: Cue, place: tuple[int, int]) -> Draft | None:
-    """«"…," X was quoted as saying»: the words stand before the one who is quoted."""
-    verb = place[0] - 2
-    if not (c.r.is_a(verb, "carriers") or c.finite_cue(verb) is not None):
-        return None
-    group = verb_group(c, verb)
-    subject = subject_before(c, group.first) if group.passive else None
-    if subject is None or subject.how not in ("phrase", "pronoun"):
-        return None
-    edge = min(group.first, subject.first)
-    return tail_frame(c, cue, place, subject, edge) if _quote_closes(c, edge, verb) or c.comma(edge - 1) else None
 
 
 def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
@@ -293,7 +265,7 @@ def _participle(c: Clauses, cue: Cue, i: int, stop: int) -> Draft | None:
     found = following(c, cue, stop, limit)
     noun = r.keys[i] in c.kinds.nouns
     if found.kind == "end" and r.is_a(i - 1, "as_said") and cue.can("quote"):
-        return _quoted_as(c, cue, (i, stop))
+        return quoted_as(c, cue, (i, stop))
     if found.kind == "end" or (noun and found.kind == "noun" and not r.is_comma(i - 1)):
         return None
     if found.kind in ("noun", "to") and cue.can("thought"):

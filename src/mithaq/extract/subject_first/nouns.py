@@ -142,7 +142,8 @@ def _plain_source(c: Clauses, first: int, limit: int) -> Subject | None:
         if found is not None:
             return Subject(first, found.stop, "phrase")
         j += 1
-    return None
+    closed = j >= limit or c.comma(j)
+    return Subject(first, j, "phrase") if closed and j - first > 1 else None  # according to exit polling
 
 
 def _source_limit(c: Clauses, i: int, first: int, limit: int) -> int:

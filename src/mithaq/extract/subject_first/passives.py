@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from mithaq.extract.clause.clauses import Clauses
 from mithaq.extract.clause.phrases import subject_after
-from mithaq.extract.clause.subjects import VerbGroup, subject_before
+from mithaq.extract.clause.subjects import VerbGroup, subject_before, verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
 from mithaq.extract.subject_first.following import phrase_end
+from mithaq.extract.subject_first.tails import quote_closes, tail_frame
 
-__all__ = ["passive_frame"]
+__all__ = ["passive_frame", "quoted_as", "reported_to_have"]
 
 
 def passive_frame(c: Clauses, cue: Cue, i: int, stop: int, group: VerbGroup) -> Draft | None:
@@ -55,3 +56,28 @@ def _nobody(c: Clauses, group: VerbGroup) -> bool:
     """Whether «it is thought …» opens the clause, so that it may do without "that"."""
     subject = subject_before(c, group.first)
     return subject is not None and subject.how == "pronoun" and c.r.is_a(subject.first, "neuter")
+
+
+def reported_to_have(c: Clauses, cue: Cue, place: tuple[int, int], group: VerbGroup) -> Draft | None:
+    """«"…," X was reported to have said»: a verb of saying ends the sentence, and the words stand before it."""
+    to = place[1]
+    said = c.finite_cue(to + 2)
+    if not (cue.can("hearsay") and c.kind(to) == "t" and c.r.is_a(to + 1, "perfect")) or said is None:
+        return None
+    subject = subject_before(c, group.first)
+    if subject is None or not said.can("quote") or not quote_closes(c, min(group.first, subject.first), place[0]):
+        return None
+    return tail_frame(c, said, (to + 2, to + 3), subject, min(group.first, subject.first))
+
+
+def quoted_as(c: Clauses, cue: Cue, place: tuple[int, int]) -> Draft | None:
+    """«"…," X was quoted as saying»: the words stand before the one who is quoted."""
+    verb = place[0] - 2
+    if not (c.r.is_a(verb, "carriers") or c.finite_cue(verb) is not None):
+        return None
+    group = verb_group(c, verb)
+    subject = subject_before(c, group.first) if group.passive else None
+    if subject is None or subject.how not in ("phrase", "pronoun"):
+        return None
+    edge = min(group.first, subject.first)
+    return tail_frame(c, cue, place, subject, edge) if quote_closes(c, edge, verb) or c.comma(edge - 1) else None

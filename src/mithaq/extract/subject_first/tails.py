@@ -9,7 +9,7 @@ from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.quoting.reading import Block
 from mithaq.extract.subject_first.ends import content_stop
 
-__all__ = ["before_tail", "tail_frame"]
+__all__ = ["before_tail", "quote_closes", "tail_frame"]
 
 
 def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, edge: int) -> Draft | None:
@@ -31,7 +31,8 @@ def tail_frame(c: Clauses, cue: Cue, place: tuple[int, int], subject: Subject, e
         return Draft((linked,), place, (subject.first, subject.stop), "clause-verb", cue) if linked else None
     quote = r.closed.get(stop) is not None
     rest = _goes_on(c, cue, after, limit, quote, content)
-    if rest is None and block is None and c.kind(content[0]) in ("P", "S", "G") and not c.has_verb(*content):
+    bare = content[1] - content[0] < 2 or c.kind(content[0]) in ("P", "S", "G")
+    if bare and rest is None and block is None and not c.has_verb(*content):
         return None  # «In the end, he warned» is no more than when he did
     contents = (content, rest[0]) if rest is not None else (content,)
     if rest is not None and rest[1] is not None:
@@ -80,8 +81,10 @@ def _after_link(c: Clauses, after: int, limit: int) -> tuple[int, int] | None:
     """What was said behind «But, he said,» when only linking words stand before the tail."""
     r = c.r
     comma = r.time_stop.get(after, after)
-    if not c.comma(comma) or comma + 1 >= limit or not (
-        c.kind(comma + 1) in ("S", "W") or c.clause_at(comma + 1, limit)
+    if (
+        not c.comma(comma)
+        or comma + 1 >= limit
+        or not (c.kind(comma + 1) in ("S", "W") or c.clause_at(comma + 1, limit))
     ):
         return None
     content = r.trimmed(comma + 1, content_stop(c, comma + 1, limit))
@@ -103,7 +106,7 @@ def _goes_on(
         j = r.time_stop.get(j, j + 1)
     if j >= limit:
         return None
-    if c.comma(j) and not quote:
+    if c.comma(j) and not quote and (j + 1 not in r.blocks or r.blocks[j + 1].size < 2):
         return _clause_rest(c, j, limit, content)
     k = _past_gesture(c, j, limit)
     while k < limit and k not in r.blocks:
@@ -151,3 +154,19 @@ def _clause_rest(
         return None
     pair = r.trimmed(j, content_stop(c, j, limit))
     return (pair, None) if pair[0] < pair[1] else None
+
+
+def quote_closes(c: Clauses, edge: int, i: int) -> bool:
+    """Whether a quotation ends right before the speaker, so that the verb belongs to it."""
+    r, j = c.r, edge
+    while j - 1 >= 0 and (r.is_comma(j - 1) or c.kind(j - 1) == "A"):
+        j -= 1
+    block = r.closed.get(j)
+    if block is None or block is r.inside[i]:
+        return False
+    if r.sentence_start[block.first] != r.sentence_start[i]:
+        return r.sentence_start[i] == block.stop and r.keys[block.inner_stop - 1] in ("?", "!")
+    if block.size < 2 and not r.is_comma(block.inner_stop - 1):
+        return False
+    inner_last = r.keys[block.inner_stop - 1]
+    return inner_last in (",", "?", "!", "…", ".") or j < edge or r.sentence_start[i] == block.first
