@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mithaq.extract.clause.clauses import Clauses
 
-__all__ = ["Subject", "checked", "phrase_before", "subject_after"]
+__all__ = ["Subject", "checked", "phrase_before", "phrase_end", "subject_after", "title_in_quotes"]
 
 _LONGEST = 45
 
@@ -36,10 +36,7 @@ def phrase_before(c: Clauses, e: int, left: int) -> int:
                 j = k
                 continue
             if word == ")" and j == e:
-                opening = next((m for m in range(k, max(left, k - 12), -1) if r.keys[m] == "("), None)
-                if opening is None:
-                    break
-                j = opening
+                j = next((m for m in range(k, max(left, k - 12), -1) if r.keys[m] == "("), k)
                 continue
             block = r.closed.get(j)
             if block is not None and block.size <= 3:
@@ -188,3 +185,37 @@ def _apposition_stop(c: Clauses, j: int, limit: int) -> int:
             break
         stop += 1
     return stop
+
+
+def phrase_end(c: Clauses, first: int, limit: int) -> int:
+    """The token after the noun phrase of a circumstance: before a new phrase, clause, mark or day."""
+    r, j = c.r, first
+    while j < limit:
+        kind = c.kind(j)
+        if j in r.time_stop and j > first and c.kind(r.time_stop[j]) != "K":
+            break
+        if j in r.blocks:
+            if (r.blocks[j].size > 4 or j == first) and not (j == first and title_in_quotes(c, j)):
+                break
+            j = r.blocks[j].stop
+            continue
+        if r.kinds[j] == "m":
+            inner = r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1) or r.keys[j] == ".") and j + 1 < limit
+            if not inner:
+                break
+        elif (
+            (kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j))
+            or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q"))
+            or (kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1)))
+            or (kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"])
+        ):
+            break
+        j += 1
+    return max(j, first)
+
+
+def title_in_quotes(c: Clauses, at: int) -> bool:
+    """Whether the quotation marks hold the name of a programme or paper, all in capitals."""
+    block = c.r.blocks[at]
+    words = [j for j in range(block.inner_first, block.inner_stop) if c.r.kinds[j] == "w"]
+    return 0 < len(words) <= 5 and all(c.capital(j) or len(c.r.keys[j]) <= 3 for j in words) and c.capital(words[-1])

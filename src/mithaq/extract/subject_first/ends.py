@@ -140,6 +140,8 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
+        if c.named(k) and _someone_else_reports(c, k, limit):
+            return True
         if c.kind(k) == "E" and _after_modal(c, first, j) and (c.kind(k + 1) in ("D", "N", "O", "Q") or c.named(k + 1)):
             return True
         if cue is None and (c.kind(k) in ("D", "Q", "N") or c.named(k) or r.kinds[k : k + 1] == "n"):
@@ -156,6 +158,20 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         return (
             cue is not None and cue.pos == "past" and (k + 1 in r.blocks or k + 2 in r.blocks or c.word(k + 1) == ":")
         )
+    return False
+
+
+def _someone_else_reports(c: Clauses, first: int, limit: int) -> bool:
+    """Whether a name and a verb of saying with its clause follow the conjunction (and Name assured reporters that)."""
+    for k in range(first + 1, min(limit, first + _FAR)):
+        cue = c.finite_cue(k)
+        if cue is not None and not c.capital(k) and not cue.can("weak") and not cue.can("thought"):
+            clause = c.kind(k + 1) == "T" or (cue.can("bare") and c.clause_at(k + 1, limit)) or cue.can("whom")
+            return (
+                clause and cue.can("that") and (cue.pos == "past" or cue.number == "s") and c.kind(k - 1) in ("", "A")
+            )
+        if c.kind(k) not in ("", "A", "P", "D") or not c.r.is_word(k):
+            return False
     return False
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mithaq.extract.clause.clauses import Clauses
+from mithaq.extract.clause.phrases import phrase_end, title_in_quotes
 from mithaq.extract.quoting.grammar import Cue
 
-__all__ = ["Following", "following", "phrase_end"]
+__all__ = ["Following", "following"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,21 @@ def following(c: Clauses, cue: Cue, first: int, limit: int) -> Following:
             return Following("end", limit, addressee)
         found = _opener(c, cue, j, limit)
         if found is not None:
-            content = found[1]
-            if found[0] == "to":
-                content -= int(c.r.is_a(content - 1, "negations") and content - 1 >= first)  # warned them not to go
-                content = addressee[0] if addressee is not None and content == addressee[1] else content
-            return Following(found[0], content, addressee)
+            at = _whole_infinitive(c, first, found[1], addressee) if found[0] == "to" else found[1]
+            return Following(found[0] if at >= first else "end", at, addressee)
         step = _past_circumstance(c, cue, j, limit)
         if step == j:
             break
         j = step
     return _noun_or_clause(c, cue, j, limit, addressee)
+
+
+def _whole_infinitive(c: Clauses, first: int, to: int, addressee: tuple[int, int] | None) -> int:
+    """Where the content begins whose infinitive stands at ``to``: at "not", or at the one who is to act; -1 for those
+    who only ask not to be named."""
+    if to > first and c.r.is_a(to - 1, "negations"):
+        return -1 if c.r.is_a(to + 2, "anonymous") else to - 1
+    return addressee[0] if addressee is not None and to == addressee[1] else to
 
 
 def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
@@ -136,10 +142,8 @@ def _spoken_to(c: Clauses, j: int) -> bool:
     """Whether somebody spoken to, and no infinitive, stands behind "to" (to reporters, to television host Name)."""
     if c.kind(j) in ("D", "O", "Q") or c.capital(j):
         return True
-    if c.kind(j) in ("A", "V", "X"):
-        return False
-    if c.word(j).endswith(c.r.grammar.endings["plural"]):
-        return True
+    if c.kind(j) in ("A", "V", "X") or c.word(j).endswith(c.r.grammar.endings["plural"]):
+        return c.kind(j) not in ("A", "V", "X")
     heads = ("roles", "organisations", "agencies")
     return c.r.grammar.head(c.word(j)) in heads and (c.named(j + 1) or (c.kind(j + 1) == "" and c.named(j + 2)))
 
@@ -161,44 +165,10 @@ def _past_aside(c: Clauses, cue: Cue, comma: int, limit: int) -> int:
     return close + 1 if bare else comma
 
 
-def phrase_end(c: Clauses, first: int, limit: int) -> int:
-    """The token after the noun phrase of a circumstance: before a new phrase, clause, mark or day."""
-    r, j = c.r, first
-    while j < limit:
-        kind = c.kind(j)
-        if j in r.time_stop and j > first and c.kind(r.time_stop[j]) != "K":
-            break
-        if j in r.blocks:
-            if (r.blocks[j].size > 4 or j == first) and not (j == first and _title_in_quotes(c, j)):
-                break
-            j = r.blocks[j].stop
-            continue
-        if r.kinds[j] == "m":
-            inner = r.keys[j] in "-–&'’./" and (r.tight(j) or r.tight(j - 1) or r.keys[j] == ".") and j + 1 < limit
-            if not inner:
-                break
-        elif (
-            (kind in ("N", "T", "S", "V", "X", "W", "R") and not c.named(j))
-            or (kind in ("D", "Q") and j > first and c.kind(j - 1) not in ("P", "C", "S", "t", "G", "A", "D", "Q"))
-            or (kind == "C" and not (c.kind(j + 1) in ("D", "") or c.named(j + 1)))
-            or (kind == "P" and j > first and r.keys[j] in r.grammar.words["circumstantial"])
-        ):
-            break
-        j += 1
-    return max(j, first)
-
-
-def _title_in_quotes(c: Clauses, at: int) -> bool:
-    """Whether the quotation marks hold the name of a programme or paper, all in capitals."""
-    block = c.r.blocks[at]
-    words = [j for j in range(block.inner_first, block.inner_stop) if c.r.kinds[j] == "w"]
-    return 0 < len(words) <= 5 and all(c.capital(j) or len(c.r.keys[j]) <= 3 for j in words) and c.capital(words[-1])
-
-
 def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
     """The token after the one spoken to (told reporters, warned the council)."""
     r, kind = c.r, c.kind(first)
-    if first in r.blocks and _title_in_quotes(c, first):
+    if first in r.blocks and title_in_quotes(c, first):
         return r.blocks[first].stop
     if first >= limit or first in r.blocks or r.is_mark(first) or first in r.time_stop:
         return first

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.clause.phrases import Subject, phrase_before, subject_after
+from mithaq.extract.clause.phrases import Subject, phrase_before, phrase_end, subject_after
 from mithaq.extract.clause.subjects import shared_subject, subject_before, verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.subject_first.ends import content_stop
-from mithaq.extract.subject_first.following import phrase_end
 
 __all__ = ["adjective_frame", "formula_frame", "noun_frame", "view_frame"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mithaq.extract.clause.clauses import Clauses
-from mithaq.extract.clause.phrases import subject_after
+from mithaq.extract.clause.phrases import phrase_end, subject_after
 from mithaq.extract.clause.subjects import VerbGroup, subject_before, verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
 from mithaq.extract.subject_first.ends import content_stop, noun_stop
-from mithaq.extract.subject_first.following import phrase_end
 from mithaq.extract.subject_first.tails import quote_closes, tail_frame
 
 __all__ = ["passive_frame", "quoted_as", "reported_to_have"]
