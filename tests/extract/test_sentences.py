@@ -51,6 +51,7 @@ def test_a_heading_is_not_what_was_said() -> None:
         ("The U.S. Senate voted.", 1),
         ("The No. 2 senator voted. He said no. They left.", 3),
         ("Rep. Jo Lund, D-Mich., voted. The Concord, N.H. Fire Department came.", 2),
+        ("It was Peter A. Lund. He met James C. Orlo and Kate D. Orlo.", 2),
         ("She is a Miss. He left at 9 a.m. on Monday.", 2),
     ],
 )

@@ -18,6 +18,14 @@ import mithaq
         ),
         ("Insurgents met on Monday, as mediators pushed for talks and traders warned that prices rose.", "traders"),
         ("A court in that town in March closed the case, saying that nobody was hurt.", "A court in that town"),
+        ("There were many fishermen (68 percent) who said it was late.", "many fishermen (68 percent)"),
+        ("Fishermen in Lindel, Ostrava and Westfall think it is late.", "Fishermen in Lindel, Ostrava and Westfall"),
+        (
+            "A small group, led by Ben Tarrant and later joined by Kate Orlo, said it was late.",
+            "A small group, led by Ben Tarrant and later joined by Kate Orlo",
+        ),
+        ("A new LINDEL/Morning survey found Denholm leading Tarrant.", "A new LINDEL/Morning survey"),
+        ("He cited reports that said it was late.", "reports"),
         ("Lindel Bank, though, said it would pay.", "Lindel Bank"),
     ],
 )

@@ -26,6 +26,24 @@ _CASES = (
         [("the council of putting the port — and the town — at risk", "Tarrant")],
     ),
     ("Denholm said the talks were useless, just hours before they began.", [("the talks were useless", "Denholm")]),
+    (
+        "Half of farmers said it was late, compared with a third of traders who said it was early.",
+        [("it was late", "Half of farmers"), ("it was early", "a third of traders")],
+    ),
+    (
+        "The paper reports that while some left, apparently out of fear, there is calm.",
+        [("while some left, apparently out of fear, there is calm", "The paper")],
+    ),
+    (
+        "Tarrant insists that he left and minister Kate Orlo told reporters that he stayed.",
+        [("he left", "Tarrant"), ("he stayed", "Kate Orlo")],
+    ),
+    ("Tarrant claims to have ten boats and has sold two.", [("to have ten boats", "Tarrant")]),
+    ("The board said it will help, but wanted no figures.", [("it will help", "The board")]),
+    (
+        "Tarrant said he had doubts: “What you need is boats,” he told the hall.",
+        [("he had doubts", "Tarrant"), ("What you need is boats", "Tarrant")],
+    ),
 )
 
 

@@ -21,6 +21,18 @@ _CASES = (
     ),
     ("Members feel optimistic about their chances of a gate.", []),
     ("Members feel they got burned by the storm.", [("they got burned by the storm", "Members")]),
+    ("The ministry told the Lindel Post in a note:\n\n“The gate is open.”", [("The gate is open", "The ministry")]),
+    ("Tarrant warned them not to sail.", [("not to sail", "Tarrant")]),
+    ("An aide asked not to be named.", []),
+    ("Tarrant told cheering supporters at the hall that he won.", [("he won", "Tarrant")]),
+    ("Tarrant bragged to television host Billy Orlo that he won.", [("he won", "Tarrant")]),
+    ("Tarrant insists on a daily basis that he won.", [("he won", "Tarrant")]),
+    (
+        "Tarrant said in a talk with Kate Orlo that aired on Sunday that he won.",
+        [("he won", "Tarrant")],
+    ),
+    ("Tarrant wants to close the gate.", [("to close the gate", "Tarrant")]),
+    ("Fishermen want the ministry to close the gate.", [("the ministry to close the gate", "Fishermen")]),
 )
 
 

@@ -21,6 +21,10 @@ _CASES = (
     ("Tarrant rejected the claims.", []),
     ("Tarrant rejected a request to close the gate.", [("a request to close the gate", "Tarrant")]),
     ("Members expressed their opposition on Friday.", []),
+    ("In saying that the gate is shut, Tarrant lied.", [("the gate is shut", "Tarrant")]),
+    ("Calling the plan a gift, Denholm left the hall.", [("the plan a gift", "Denholm")]),
+    ("In Lindel, half of farmers say the same.", []),
+    ("Tarrant expressed concern.", []),
 )
 
 

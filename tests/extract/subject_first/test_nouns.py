@@ -15,6 +15,14 @@ _CASES = (
         "“We need no money,” Tarrant said, according to notes from a person in the room.",
         [("We need no money", "Tarrant")],
     ),
+    ("Tarrant's promise to close the gate was cheered.", [("to close the gate", "Tarrant")]),
+    ("The threat to close the gate was old.", []),
+    ("There is a growing sense among fishermen that the gate is shut.", [("the gate is shut", "fishermen")]),
+    ("Fishermen are worried now that the gate is shut.", [("the gate is shut", "Fishermen")]),
+    (
+        "The gate was shut for ten years, according to exit polling.",
+        [("The gate was shut for ten years", "exit polling")],
+    ),
 )
 
 

@@ -31,6 +31,10 @@ _CASES = (
         "Kate Orlo sent a letter to state governors urging them to open the gate.",
         [("them to open the gate", "Kate Orlo")],
     ),
+    (
+        "Tarrant opened a letter from Kate Orlo informing guards that the gate was shut.",
+        [("the gate was shut", "Kate Orlo")],
+    ),
 )
 
 

@@ -16,6 +16,18 @@ _CASES = (
     ("He left, Denholm said, because he was tired.", [("He left … because he was tired", "Denholm")]),
     ("The guards said the gate was shut, a claim his family disputes.", [("the gate was shut", "The guards")]),
     ("Denholm left because, she said, the gate was shut.", [("the gate was shut", "she")]),
+    ("But, the ministry said, if it rains, the gate is shut.", [("if it rains, the gate is shut", "the ministry")]),
+    (
+        "The gate is not safe, Denholm said, “because it leaks.”",
+        [("The gate is not safe … because it leaks", "Denholm")],
+    ),
+    (
+        "“It is late,” Denholm said, adding, “It is cold.”",
+        [("It is late", "Denholm"), ("It is cold", "Denholm")],
+    ),
+    ("“It is late,” said longtime farm operative Brian Orlo on Sunday.", [("It is late", "Brian Orlo")]),
+    ("In a note on Monday, Denholm warned.", []),
+    ("But the gate leaks, and we explain why it is not safe.", []),
 )
 
 

@@ -205,7 +205,7 @@ class Clauses:
         free = first + 1  # the token from which a verb is the clause's own
         for j in range(first + 1, min(limit, first + _CLAUSE)):
             if j in self.r.blocks and self.r.blocks[j].size > 8:
-                return self._predicate(self.r.blocks[j].inner_first)
+                return self.predicate(self.r.blocks[j].inner_first)
             kind = self.kind(j)
             if self.dash(j):
                 close = next((k for k in range(j + 1, min(limit, j + 16)) if self.dash(k)), None)
@@ -229,7 +229,7 @@ class Clauses:
                 return True
         return False
 
-    def _predicate(self, j: int) -> bool:
+    def predicate(self, j: int) -> bool:
         """Whether words in quotation marks open with the verb of the clause around them (said he "would never go")."""
         while self.kind(j) == "A":
             j += 1

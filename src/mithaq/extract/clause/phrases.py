@@ -129,7 +129,8 @@ def _onward(c: Clauses, first: int, j: int, limit: int) -> int:
         if word == "(":
             return next((k + 1 for k in range(j, min(limit, j + 14)) if r.keys[k] == ")"), j)
         if j in r.blocks:
-            return r.blocks[j].stop if r.blocks[j].size <= 4 and j > first else j
+            named = r.blocks[j].size <= 4 and j > first and not c.predicate(r.blocks[j].inner_first)
+            return r.blocks[j].stop if named else j
         inner = word in "-–&'’/" and (r.tight(j) or r.tight(j - 1))
         return j + 1 if inner or (word == "." and j + 1 < limit and r.kinds[j + 1] == "w") else j
     if kind == "P" or kind == "t":

@@ -133,6 +133,8 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
     kind = c.kind(j)
     if kind == "C" and c.comma(j + 1) and _verb_after_aside(c, j + 1, limit):
         return True
+    if kind == "C" and c.comma(j - 1) and c.kind(j + 1) == "E" and c.kind(j + 2) in ("D", "O", "Q", "t"):
+        return _after_modal(c, first, j - 1)
     if kind == "S" and c.headline(j) and r.is_a(j, "as_said") and c.kind(j + 1) not in ("D", "A", "P", "N"):
         return j - first > 1
     if kind == "C" and not c.comma(j - 1):
@@ -140,7 +142,7 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
-        if c.named(k) and _someone_else_reports(c, k, limit):
+        if (c.named(k) or r.grammar.head(c.word(k)) == "roles") and _someone_else_reports(c, k, limit):
             return True
         if c.kind(k) == "E" and _after_modal(c, first, j) and (c.kind(k + 1) in ("D", "N", "O", "Q") or c.named(k + 1)):
             return True

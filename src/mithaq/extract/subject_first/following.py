@@ -58,8 +58,8 @@ def _opener(c: Clauses, cue: Cue, j: int, limit: int) -> tuple[str, int] | None:
     r, kind = c.r, c.kind(j)
     if kind == "T" and cue.can("bare") and c.kind(j + 1) in ("K", "X"):
         return ("clause", j)
-    if kind == "T" and c.kind(j + 1) in ("V", "E") and c.kind(j + 2) == "P" and c.r.grammar.cue(c.word(j - 1)) is None:
-        return None  # advised of a lawsuit that resulted in: a relative pronoun
+    if kind == "T" and _relative_that(c, j):
+        return None
     if kind == "T" and cue.can("that"):
         after = j + 1 + int(c.word(j + 1) in (":", ",")) if j + 1 < limit else j + 1
         if c.comma(j + 1) and after not in r.blocks and not any(c.comma(k) for k in range(j + 2, limit)):
@@ -104,6 +104,11 @@ def _next_paragraph(c: Clauses, colon: int, limit: int) -> int | None:
     return j if j in r.blocks and r.blocks[j].size > 1 and not r.skip[j] else None
 
 
+def _relative_that(c: Clauses, j: int) -> bool:
+    """Whether "that" only describes what stands before it (advised of a lawsuit that resulted in)."""
+    return c.kind(j + 1) in ("V", "E") and c.kind(j + 2) == "P" and c.r.grammar.cue(c.word(j - 1)) is None
+
+
 def _speaks(c: Clauses, j: int, limit: int) -> bool:
     """Whether the block at ``j`` holds speech, not a name in quotation marks with more of the clause after it."""
     block = c.r.blocks[j]
@@ -115,6 +120,8 @@ def _speaks(c: Clauses, j: int, limit: int) -> bool:
 def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
     """The token after a day, an adverb or a phrase with a preposition; ``j`` when none stands there."""
     r, kind = c.r, c.kind(j)
+    if kind == "T" and _relative_that(c, j):
+        return next((k for k in range(j + 2, min(limit, j + 12)) if c.kind(k) == "T"), j)
     if j in r.time_stop and c.kind(r.time_stop[j]) != "K":
         return min(limit, r.time_stop[j])
     if r.is_a(j, "agent") and c.kind(j + 1) == "G":
@@ -176,7 +183,8 @@ def _addressee_stop(c: Clauses, first: int, limit: int) -> int:
         kind == "D" and (c.kind(first + 1) in ("T", "D", "N", "W", "t") or r.is_comma(first + 1))
     ):
         return first + 1
-    if kind in ("T", "W", "P", "S", "R", "X", "t", "G", "C") and not c.named(first):
+    described = kind == "G" and c.group(first + 1)  # told cheering supporters
+    if kind in ("T", "W", "P", "S", "R", "X", "t", "G", "C") and not c.named(first) and not described:
         return first
     j = first
     while j < limit:
@@ -224,7 +232,7 @@ def _noun_or_clause(c: Clauses, cue: Cue, j: int, limit: int, addressee: tuple[i
         return Following("clause" if extracted else "end", j, addressee)
     if cue.can("whom") and addressee is None and not cue.can("object"):
         return Following("end", j, addressee)
-    if c.kind(j) == "T" and c.comma(j + 1):
+    if c.kind(j) == "T" and (c.comma(j + 1) or _relative_that(c, j)):
         return Following("end", j, addressee)
     if r.is_a(j, "hollow") and c.kind(j + 1) in ("P", "W", "S", "A", "."):
         return Following("end", j, addressee)

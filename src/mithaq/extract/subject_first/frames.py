@@ -154,7 +154,8 @@ def _closing(
 def _head_noun(c: Clauses, subject: Subject) -> int:
     """The noun that a subject is about: its last word before the first preposition or mark."""
     ends = ("P", ".", "R", "t", "E")
-    stop = next((j for j in range(subject.first + 1, subject.stop) if c.kind(j) in ends), None)
+    inner = range(subject.first + 1, subject.stop)
+    stop = next((j for j in inner if c.kind(j) in ends and not (c.r.is_mark(j) and c.r.tight(j))), None)
     return (subject.stop if stop is None else stop) - 1
 
 

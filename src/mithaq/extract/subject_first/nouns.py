@@ -7,7 +7,7 @@ from mithaq.extract.clause.phrases import Subject, phrase_before, phrase_end, su
 from mithaq.extract.clause.subjects import shared_subject, subject_before, verb_group
 from mithaq.extract.quoting.drafts import Draft
 from mithaq.extract.quoting.grammar import Cue
-from mithaq.extract.subject_first.ends import content_stop
+from mithaq.extract.subject_first.ends import content_stop, noun_stop
 
 __all__ = ["adjective_frame", "formula_frame", "noun_frame", "view_frame"]
 
@@ -21,6 +21,8 @@ def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
         agent = subject_after(c, j + 1, min(limit, phrase_end(c, j + 1, limit)))
         j = agent.stop if agent is not None else j
     j = r.time_stop.get(j, j)
+    if j < limit and c.kind(j) == "t" and cue.can("to"):
+        return _infinitive(c, cue, i, j, agent)
     if j >= limit or c.kind(j) != "T":
         return None
     after = j + 1
@@ -35,6 +37,19 @@ def noun_frame(c: Clauses, cue: Cue, i: int) -> Draft | None:
     if content[1] - content[0] < 2:
         return None
     return Draft((content,), (i, i + 1), source, "noun-that", cue, inferred=source is None)
+
+
+def _infinitive(c: Clauses, cue: Cue, i: int, to: int, agent: Subject | None) -> Draft | None:
+    """«X's promise to open the gate», «made a threat to leave»: whose promise it is must be told."""
+    source = (agent.first, agent.stop) if agent is not None else _owner(c, i) or _supported(c, i)
+    if source is None or c.kind(to + 1) in ("D", "O", "Q", "N", "P", "S") or c.capital(to + 1):
+        return None
+    limit = c.limit(i)
+    stop = noun_stop(c, to, limit)
+    inner = next((k for k in range(to, stop) if c.kind(k) in ("R", "S", "T", "W", "N")), stop)
+    verb = next((k for k in range(to + 2, inner) if c.kind(k) == "X" and c.r.is_word(k - 1)), stop)
+    content = c.r.trimmed(to, stop if c.has_verb(c.left(i), i) else verb)
+    return Draft((content,), (i, i + 1), source, "noun-to", cue) if content[1] - content[0] > 1 else None
 
 
 def _subject_clause_stop(c: Clauses, i: int, first: int, stop: int) -> int:

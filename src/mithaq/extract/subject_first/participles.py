@@ -46,6 +46,8 @@ def _holder(c: Clauses, i: int, left: int) -> Subject | None:
     told = head == "documents" and word not in r.grammar.class_of("issued")
     known = r.grammar.pack.morph.refers_back(r.keys[first], i - first) or c.named(first)
     someone = c.group(i - 1) or (head in ("roles", "organisations") and c.kind(first) in ("D", "Q") and not known)
+    if r.is_a(first - 1, "noun_agent") and r.grammar.head(c.word(first - 2)) == "documents":
+        return Subject(first, i, "relative")  # a letter from X informing
     if c.kind(first - 1) in ("P", "t") and r.grammar.head(c.word(first - 2)) == "documents":
         first = phrase_before(c, first - 1, left)  # X sent a letter to governors urging
         head, told = "documents", False

@@ -125,7 +125,7 @@ def _goes_on(
 
 def _past_gesture(c: Clauses, comma: int, limit: int) -> int:
     """The comma before the second quotation, past «, shaking his head,»; the first comma where there is none."""
-    if not c.comma(comma) or c.kind(comma + 1) not in ("G", "P", "A", "S"):
+    if not c.comma(comma) or c.kind(comma + 1) not in ("G", "P", "A", "S") or c.r.grammar.cue(c.word(comma + 1)):
         return comma
     close = next((k for k in range(comma + 1, min(limit, comma + 16)) if c.comma(k)), None)
     return close if close is not None and close + 1 in c.r.blocks else comma
