@@ -25,6 +25,11 @@ import mithaq
             "A small group, led by Ben Tarrant and later joined by Kate Orlo",
         ),
         ("A new LINDEL/Morning survey found Denholm leading Tarrant.", "A new LINDEL/Morning survey"),
+        ("Denholm opened the gate, and at a rally in Lindel suggested it was late.", "Denholm"),
+        (
+            "Ten percent of voters in a poll released Friday said it was late.",
+            "Ten percent of voters in a poll released",
+        ),
         ("He cited reports that said it was late.", "reports"),
         ("Lindel Bank, though, said it would pay.", "Lindel Bank"),
     ],

@@ -44,6 +44,11 @@ _CASES = (
         "Tarrant said he had doubts: “What you need is boats,” he told the hall.",
         [("he had doubts", "Tarrant"), ("What you need is boats", "Tarrant")],
     ),
+    (
+        "The board insists it never saw the plan, but three guards who saw it say he read it aloud.",
+        [("it never saw the plan", "The board"), ("he read it aloud", "three guards")],
+    ),
+    ("Denholm argued that the board was late, and some guards agreed.", [("the board was late", "Denholm")]),
 )
 
 

@@ -33,6 +33,12 @@ _CASES = (
     ),
     ("Tarrant wants to close the gate.", [("to close the gate", "Tarrant")]),
     ("Fishermen want the ministry to close the gate.", [("the ministry to close the gate", "Fishermen")]),
+    ("Tarrant wrote in a 2015 note that it was late.", [("it was late", "Tarrant")]),
+    (
+        "“It is late,” Tarrant said on Monday, adding moments later: “It is cold.”",
+        [("It is late", "Tarrant"), ("It is cold", "Tarrant")],
+    ),
+    ("An aide requested anonymity to speak.", []),
 )
 
 

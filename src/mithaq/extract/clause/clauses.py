@@ -189,7 +189,7 @@ class Clauses:
             return self.r.keys[j] not in self.kinds.nouns or after in ("T", "N")
         if kind != "E" or before in ("D", "X") or self.r.is_a(j - 1, "being"):
             return False
-        return after in ("D", "O", "N", "T", "Q", "t") or self.named(j + 1)
+        return after in ("D", "O", "N", "T", "Q", "t") or (self.named(j + 1) and j + 1 not in self.r.time_stop)
 
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb stands in the token range."""

@@ -193,7 +193,7 @@ def phrase_end(c: Clauses, first: int, limit: int) -> int:
     r, j = c.r, first
     while j < limit:
         kind = c.kind(j)
-        if j in r.time_stop and j > first and c.kind(r.time_stop[j]) != "K":
+        if j in r.time_stop and j > first and c.kind(j - 1) != "D" and c.kind(r.time_stop[j]) != "K":
             break
         if j in r.blocks:
             if (r.blocks[j].size > 4 or j == first) and not (j == first and title_in_quotes(c, j)):

@@ -109,7 +109,7 @@ def shared_subject(c: Clauses, before: int, depth: int = 0) -> Subject | None:
     first_verb = None
     main = _main_clause(c, left, before)
     for j in range(before - 1, main, -1):
-        if not c.verb(j):
+        if c.r.inside[j] is not c.r.inside[before] or not c.verb(j):
             continue
         first_verb = j
         cue = c.finite_cue(j)
@@ -163,6 +163,8 @@ def _phrase(c: Clauses, e: int, left: int) -> Subject | None:
         or _has_plain_verb(c, start, e)
     ):
         start = phrase_before(c, e, first)
+        if opening == "P" and c.kind(start - 1) == "P" and "C" in (c.kind(first), c.kind(first - 1)):
+            return shared_subject(c, first, 2)  # …, and at a rally in Lindel suggested
         inner = checked(c, start, e)
         return Subject(inner.first, inner.stop, "inner") if inner is not None and start > first else inner
     bare = _bare_relative(c, start, e)

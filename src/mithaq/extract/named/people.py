@@ -245,7 +245,9 @@ class People:
     def _counts_people(self, first: int, stop: int) -> bool:
         """Whether a phrase is a share or number of people (48 percent of voters, half of those asked), not one."""
         r = self.r
-        counted = r.kinds[first] == "n" or r.next_a("shares", first, stop) is not None
+        counted = (
+            r.kinds[first] == "n" or r.is_a(stop - 1, "groups_meant") or r.next_a("shares", first, stop) is not None
+        )
         return counted or (any(self.c.group(j) for j in range(first + 1, stop)) and not r.is_a(first, "single"))
 
     def _in_a_place(self, comma: int, stop: int) -> bool:

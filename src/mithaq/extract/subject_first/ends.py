@@ -87,7 +87,8 @@ def _author_after(c: Clauses, comma: int, limit: int) -> bool:
 
 def _another_reports(c: Clauses, first: int, limit: int) -> bool:
     """Whether a verb of saying with its own subject, or without one, follows the conjunction."""
-    for k in range(first, min(limit, first + _FAR)):
+    relative = next((k for k in range(first + 1, min(limit, first + _FAR)) if c.kind(k) == "R"), None)
+    for k in range(first, min(limit, first + (_TAIL if relative is not None else _FAR))):
         if k in c.r.blocks or c.comma(k):
             return False
         cue = c.finite_cue(k)
@@ -102,6 +103,10 @@ def _another_reports(c: Clauses, first: int, limit: int) -> bool:
             )
             if said and (not cue.can("weak") or c.kind(k + 1) == "T") and not c.r.is_a(k - 1, "being"):
                 return True
+        if cue is not None and k + 1 >= limit and k - first > 1 and cue.can("that"):
+            return True  # …, and others agreed
+        if relative is not None and k >= relative:
+            continue
         if c.kind(k) in ("V", "S", "T", "R") and not c.capital(k):
             return False
         if c.kind(k) == "X" and not (c.finite_cue(k + 1) or c.finite_cue(k + 2)):
@@ -142,7 +147,8 @@ def _author_at(c: Clauses, first: int, j: int, limit: int) -> bool:
         while k < limit and c.kind(k) == "A":
             k += 1
         cue = c.finite_cue(k) if k < limit else None
-        if (c.named(k) or r.grammar.head(c.word(k)) == "roles") and _someone_else_reports(c, k, limit):
+        someone = c.named(k) or r.grammar.head(c.word(k)) == "roles"
+        if someone and c.has_verb(first, j) and _someone_else_reports(c, k, limit):
             return True
         if c.kind(k) == "E" and _after_modal(c, first, j) and (c.kind(k + 1) in ("D", "N", "O", "Q") or c.named(k + 1)):
             return True

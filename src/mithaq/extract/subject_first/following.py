@@ -134,7 +134,9 @@ def _past_circumstance(c: Clauses, cue: Cue, j: int, limit: int) -> int:
         return j + 1
     if kind == "t" and not _spoken_to(c, j + 1):
         return j
-    if kind == "P" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
+    if kind == "" and c.kind(j + 1) == "A" and (c.word(j + 2) == ":" or j + 2 in r.blocks):
+        return j + 2  # adding moments later:
+    if kind == "P" and c.kind(j + 1) != "D" and "n" in r.kinds[j + 1 : j + 3] and j + 1 not in r.time_stop:
         return j  # at least 100 people
     if kind == "P" and j + 1 in r.time_stop and c.kind(r.time_stop[j + 1]) != "K":
         return min(limit, r.time_stop[j + 1])

@@ -64,6 +64,8 @@ def only_points(c: Clauses, draft: Draft) -> bool:
     """Whether the noun phrase that is all of the content says nothing of its own (rejected the claims, denied the
     link): it only points at what stands elsewhere."""
     r, (first, stop) = c.r, draft.content[0]
+    if draft.rule.startswith("verb") and r.is_a(first, "unspoken"):
+        return True  # requested anonymity to speak
     if draft.rule == "verb-bare" and c.kind(first) == "D" and c.r.is_a(stop - 1, "pointers"):
         return True  # say the same
     if draft.rule not in ("verb-noun", "participle-noun") or len(draft.content) > 1:
