@@ -45,8 +45,8 @@ _CASES = (
         [("he had doubts", "Tarrant"), ("What you need is boats", "Tarrant")],
     ),
     (
-        "The board insists it never saw the plan, but three guards who saw it say he read it aloud.",
-        [("it never saw the plan", "The board"), ("he read it aloud", "three guards")],
+        "The board insists it never saw the plan, but three guards who were in the hall say he read it aloud.",
+        [("it never saw the plan", "The board"), ("he read it aloud", "three guards who were in the hall")],
     ),
     ("Denholm argued that the board was late, and some guards agreed.", [("the board was late", "Denholm")]),
 )
