@@ -18,7 +18,7 @@ _NAME_IN_MARKS = 4
 _TITLE = 12
 _NOUN = 4  # the fewest letters of a noun that is taken for a subject unseen
 _PEOPLE = ("roles", "plural_roles", "person", "pronoun")
-_BODIES = ("organisations", "body")
+_SPEAKING = frozenset((*_PEOPLE, "organisations", "body"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _told_to(r: Reading, cue: Cue, phrase: Phrase, limit: int) -> Subject | None
     j = past_adverbs(r, phrase.stop, limit)
     j += r.is_a(j, "formula_own")
     other = phrase_at(r, j, limit) if j < limit and r.kinds[j] == "w" else None
-    if other is None or not other.nominative or not _agrees(cue, other) or other.kind not in (*_PEOPLE, *_BODIES):
+    if other is None or not other.nominative or not _agrees(cue, other) or other.kind not in _SPEAKING:
         return None
     return Subject(other.first, other.stop, kind=other.kind)
 

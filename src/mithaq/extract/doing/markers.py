@@ -113,7 +113,8 @@ def read_grounds(doc: Document, pack: Pack) -> Grounds | None:
     if not pack.data(FILE):
         return None
     roles = _roles(pack)
-    places = [Place(first, stop, roles[rule.id]) for rule, first, stop in read_markers(pack).find(doc.tokens.keys)]
+    made = Place._make
+    places = [made((first, stop, roles[rule.id])) for rule, first, stop in read_markers(pack).find(doc.tokens.keys)]
     places.sort(key=_order)
     return Grounds(doc, _lists(pack), places, [place.first for place in places])
 
