@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """One language. ``rows`` and ``data`` read its files once; ``morph`` is its only code.
+    """One language. ``rows`` and ``data`` read its files once; ``morph`` is its code.
 
     >>> pack = load_pack("ar")
     >>> pack.code, pack.direction

@@ -1,4 +1,4 @@
-"""English word forms: how reporting verbs and head nouns inflect. The only code of the pack."""
+"""English word forms: how reporting verbs and head nouns inflect. The code of the pack."""
 
 from __future__ import annotations
 
