@@ -35,3 +35,9 @@ CASES = [
 def test_who_speaks(text: str, speakers: list[str]) -> None:
     doc = mithaq.read(text, language="ar", published="2031-05-04")
     assert [one.speaker.name for one in doc.statements] == speakers
+
+
+def test_a_title_behind_a_preposition_written_together_keeps_its_name() -> None:
+    text = "تضمن خطاب البلاد لرئيس المجلس الأعلى نزار الحلبي طلبا. وذكر الحلبي أن الطريق مفتوح أمام الجميع."
+    doc = mithaq.read(text, language="ar")
+    assert [s.speaker.name for s in doc.statements] == ["نزار الحلبي"]

@@ -89,7 +89,7 @@ def _object_follows(r: Reading, shapes: Shapes, first: int, j: int) -> bool:
         return False
     if shape.said:
         return True
-    head = shapes[r.keys[first]].head
+    head = shapes[r.keys[first]].noun
     if head == "roles":
         return shape.definite and shape.head in _BODIES and not r.is_comma(j - 1)
     named = head is None and before.noun is None and j - 2 >= first
