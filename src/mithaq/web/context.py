@@ -16,7 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mithaq.app.inbox import Inbox
 from mithaq.app.ledger import Ledger
 from mithaq.app.pages.counts import stamp_of
-from mithaq.web.labels import Labels, direction_of
+from mithaq.lang.pack import direction_of
+from mithaq.web.labels import Labels
 from mithaq.web.messages import CATALOGUES, Messages, best_language, load_messages
 
 __all__ = ["LANGUAGE_COOKIE", "REVIEWER_COOKIE", "Asked", "Context", "Site", "environment"]

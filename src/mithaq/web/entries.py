@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from mithaq.lang.pack import direction_of
 from mithaq.model.ledger import Article, Entry
 from mithaq.model.marks import Statement
 from mithaq.web.context import Context
-from mithaq.web.labels import direction_of
 
 __all__ = ["article_data", "confidence_word", "copies_data", "entry_data", "fields_data", "link_data", "office_of"]
 

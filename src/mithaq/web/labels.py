@@ -1,4 +1,4 @@
-"""Names in the language of the interface: actors, instruments, principles, acts, and which way a text runs."""
+"""Names in the language of the interface: actors, instruments, principles and acts."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mithaq.kb.lookup import Kb
-from mithaq.lang.pack import load_pack, pack_codes
 from mithaq.web.messages import CATALOGUES, Messages
 
-__all__ = ["Labels", "direction_of"]
-
-
-def direction_of(language: str | None) -> str:
-    """Which way a text of this language runs; ``auto`` where the language is not known.
-
-    >>> direction_of("ar"), direction_of("ru"), direction_of(None)
-    ('rtl', 'ltr', 'auto')
-    """
-    return load_pack(language).direction if language in pack_codes() else "auto"
+__all__ = ["Labels"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from mithaq.kb.edtf import day_range
+from mithaq.lang.pack import direction_of
 from mithaq.model.exchange import Evidence, Step, Thread
 from mithaq.web.addresses import Data, add_page
 from mithaq.web.context import Asked, Context
 from mithaq.web.drawings.lanes import draw_lanes
-from mithaq.web.labels import direction_of
 
 __all__ = ["router"]
 
