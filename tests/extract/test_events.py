@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -73,22 +74,9 @@ def test_one_event_of_a_kind_in_a_sentence() -> None:
     assert len([e for e in events("عقد اجتماع ثم عقد اجتماع آخر.") if e.kind == "meeting"]) == 1
 
 
-WORDS = {
-    language: sorted(
-        {
-            word
-            for rule in load_pack(language).data("events.yml")["rules"]
-            for example in (*rule["examples"], *rule["never"])
-            for word in (example["text"] if isinstance(example, dict) else example).split()
-        }
-    )
-    for language in LANGUAGES
-}
-
-
-@given(st.data(), st.sampled_from(LANGUAGES))
-def test_any_text(data: st.DataObject, language: str) -> None:
-    words = st.lists(st.one_of(st.sampled_from(WORDS[language]), st.text(max_size=9)), max_size=30)
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_any_text(words_of: Callable[[str, str], list[str]], data: st.DataObject, language: str) -> None:
+    words = st.lists(st.one_of(st.sampled_from(words_of(language, "events.yml")), st.text(max_size=9)), max_size=30)
     text = data.draw(st.one_of(st.text(), words.map(" ".join)))
     doc = Document(text, language=language)
     found = find_events(doc, load_pack(language), load_kb())

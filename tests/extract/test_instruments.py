@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -101,22 +102,11 @@ def test_a_kind_alone_after_a_provision_means_the_last_of_that_kind() -> None:
     assert ids == [("ميثاق إسطنبول", charter, None), ("الميثاق", charter, "same paragraph")]
 
 
-WORDS = {
-    language: sorted(
-        {
-            word
-            for rule in load_pack(language).data("instruments.yml")["rules"]
-            for example in (*rule["examples"], *rule["never"])
-            for word in (example["text"] if isinstance(example, dict) else example).split()
-        }
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_any_text(words_of: Callable[[str, str], list[str]], data: st.DataObject, language: str) -> None:
+    words = st.lists(
+        st.one_of(st.sampled_from(words_of(language, "instruments.yml")), st.text(max_size=9)), max_size=30
     )
-    for language in LANGUAGES
-}
-
-
-@given(st.data(), st.sampled_from(LANGUAGES))
-def test_any_text(data: st.DataObject, language: str) -> None:
-    words = st.lists(st.one_of(st.sampled_from(WORDS[language]), st.text(max_size=9)), max_size=30)
     text = data.draw(st.one_of(st.text(), words.map(" ".join)))
     doc = Document(text, language=language)
     found = find_instruments(doc, load_pack(language), load_kb())
